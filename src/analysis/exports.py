@@ -1,0 +1,85 @@
+"""Tables as files for other tools: CSV always, Parquet on request, and what their columns mean.
+
+CSV is UTF-8 with a header row, text cells quoted and newlines kept, so that a quote read back is
+the same to the letter. Texts extracted from PDF, DOCX and HTML files are written beside the
+tables, because offsets count their characters.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables
+
+__all__ = ["TableNameError", "check_names", "write_dictionary", "write_tables", "write_texts"]
+
+
+class TableNameError(tables.AnalysisError):
+    """A table was asked for that no run writes."""
+
+
+def write_tables(
+    frames: Mapping[str, pd.DataFrame],
+    folder: Path,
+    *,
+    only: Sequence[str] = (),
+    parquet: bool = False,
+) -> list[Path]:
+    """Write each table as ``<name>.csv`` (and ``<name>.parquet``); returns the paths.
+
+    Raises
+    ------
+    TableNameError
+        ``only`` names a table that is not among them.
+    """
+    check_names(only)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in only or frames:
+        path = folder / f"{name}.csv"
+        frames[name].to_csv(
+            path,
+            index=False,
+            quoting=csv.QUOTE_NONNUMERIC,
+            float_format="%.6g",
+            lineterminator="\n",
+            encoding="utf-8",
+        )
+        written.append(path)
+        if parquet:
+            frames[name].to_parquet(path.with_suffix(".parquet"), index=False)
+            written.append(path.with_suffix(".parquet"))
+    return written
+
+
+def check_names(names: Sequence[str]) -> None:
+    """Refuse a name that is no table's, with the list of those that are."""
+    for name in names:
+        if name not in tables.TABLES:
+            known = ", ".join(tables.TABLES)
+            raise TableNameError(f"--only {name}: there is no such table; choose from {known}")
+
+
+def write_texts(documents: pd.DataFrame, texts: Mapping[str, str], folder: Path) -> list[Path]:
+    """Write the text extracted from each file that is no plain text to its ``text_path``."""
+    extracted = documents.loc[documents["text_path"] != ""].drop_duplicates("text_path")
+    written = []
+    for doc_id, text_path in zip(extracted["doc_id"], extracted["text_path"], strict=True):
+        path = folder / text_path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(texts[doc_id].encode("utf-8", "surrogatepass"))
+        written.append(path)
+    return written
+
+
+def write_dictionary(folder: Path) -> Path:
+    """Write ``README.md``: every table, its row unit, its columns and what they mean."""
+    lines = ["# The tables of this run", ""]
+    for name, table in tables.TABLES.items():
+        lines += [f"## {name}", "", f"One row: {table.row}.", "", "| column | meaning |", "|---|---|"]
+        lines += [f"| `{column.name}` | {column.meaning} |" for column in table.columns] + [""]
+    path = folder / "README.md"
+    path.write_text("\n".join(lines), "utf-8", newline="\n")
+    return path

@@ -1,0 +1,356 @@
+"""One corpus under one codebook: all its tables, computed once, kept, then read by every notebook.
+
+``open_study`` runs the stages in order, reading to chronology, and keeps each one's tables in a
+cache as soon as it is done. The cache is keyed by the content of everything that can change a
+result (texts, manifest, codebook, settings, our own code, the versions of the libraries), so the
+second notebook opens in a moment, a changed text is never overlooked, and a run that was
+interrupted goes on at the stage it had reached.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from importlib.metadata import version
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+import platformdirs
+from tqdm import tqdm
+
+from analysis import (
+    acts,
+    chronology,
+    codebook,
+    corpus,
+    dates,
+    mentions,
+    positions,
+    statements,
+    tables,
+    themes,
+    topics,
+    vectors,
+)
+
+__all__ = ["Settings", "Study", "StudyError", "open_study"]
+
+KEPT_STUDIES = 12  # enough for a few corpora and settings; older ones are dropped from the cache
+LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy")
+
+
+class StudyError(tables.AnalysisError):
+    """The corpus, manifest or codebook named does not exist or holds nothing to read."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person may choose about the computation itself; the notebooks pass it on."""
+
+    topic_unit: str = "passage"
+    n_topics: int = 0  # 0: chosen by stability
+
+    def __post_init__(self) -> None:
+        if self.topic_unit not in ("passage", "document"):
+            raise StudyError(f"topic_unit is {self.topic_unit!r}; choose passage or document")
+        if self.n_topics < 0:
+            raise StudyError(f"n_topics is {self.n_topics}; give 0 (chosen by stability) or more")
+
+
+@dataclass(frozen=True)
+class Study:
+    """The tables of one corpus (columns and row units: ``tables.TABLES``), and what made them.
+
+    ``texts`` holds the decoded text of each document's file by ``doc_id``; ``key`` changes with
+    anything that can change a result; ``topic_note`` says in words what the topics are worth.
+    """
+
+    documents: pd.DataFrame
+    skipped: pd.DataFrame
+    dates: pd.DataFrame
+    passages: pd.DataFrame
+    acts: pd.DataFrame
+    statements: pd.DataFrame
+    positions: pd.DataFrame
+    unrecorded: pd.DataFrame
+    links: pd.DataFrame
+    threads: pd.DataFrame
+    silences: pd.DataFrame
+    mentions: pd.DataFrame
+    pairs: pd.DataFrame
+    topics: pd.DataFrame
+    placements: pd.DataFrame
+    topic_curve: pd.DataFrame
+    topic_note: str
+    texts: Mapping[str, str]
+    codebook: codebook.Codebook
+    settings: Settings
+    corpus_path: Path
+    key: str
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every shared table by its name, in the order of ``tables.TABLES``."""
+        return {name: getattr(self, name) for name in tables.TABLES}
+
+    @property
+    def corpus_line(self) -> str:
+        """What the report rests on, in one line."""
+        files = self.documents["path"].nunique() + len(self.skipped)
+        return " → ".join(
+            (
+                _counted(files, "file"),
+                _counted(len(self.documents), "document"),
+                _counted(len(self.acts), "act"),
+                _counted(len(self.positions), "position"),
+            )
+        )
+
+    @property
+    def cut_off(self) -> str:
+        """The latest day on or after which a text is known to be published; empty if none is."""
+        return max(self.documents["published_low"], default="")
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def open_study(
+    corpus_path: str | Path,
+    *,
+    manifest: str | Path | None = None,
+    codebook_path: str | Path | None = None,
+    topic_unit: str = "passage",
+    n_topics: int = 0,
+    progress: bool = False,
+) -> Study:
+    """The study of a folder (or one table of texts), computed or taken from the cache.
+
+    Parameters
+    ----------
+    corpus_path
+        A folder of texts, or one .jsonl, .csv or .parquet file with a row per text.
+    manifest
+        CSV of what is known about the texts; ``manifest.csv`` in the corpus when not given.
+    codebook_path
+        Folder of actors, cues, themes and events; ``codebook`` in the corpus when not given,
+        else the package's general cues alone.
+    topic_unit, n_topics
+        Cluster passages or documents, into how many topics (0: chosen by stability).
+    progress
+        Show a bar over the stages on standard error.
+
+    Raises
+    ------
+    AnalysisError
+        Something named does not exist, cannot be read, or holds no text.
+    """
+    settings = Settings(topic_unit, int(n_topics))
+    place = _existing(corpus_path, "corpus", "a folder of texts or a .jsonl, .csv or .parquet file")
+    manifest_path = _chosen(manifest, "manifest", place / "manifest.csv")
+    codebook_dir = _chosen(codebook_path, "codebook", place / "codebook")
+    rules = codebook.read_codebook(codebook_dir)
+    key = _key(place, manifest_path, codebook_dir, settings)
+    store = _Store(_cache_dir() / key)
+    known = SimpleNamespace(**_compute(place, manifest_path, rules, settings, store, progress))
+    _prune(_cache_dir(), keep=KEPT_STUDIES)
+    values = {field.name: getattr(known, field.name, None) for field in fields(Study)}
+    return Study(
+        **values
+        | {"codebook": rules, "settings": settings, "corpus_path": place, "key": key[:12]}
+    )
+
+
+def _compute(
+    place: Path,
+    manifest: Path | None,
+    rules: codebook.Codebook,
+    settings: Settings,
+    store: "_Store",
+    progress: bool,
+) -> dict[str, object]:
+    """Every stage in order; a stage that the store holds already is read from it."""
+    known: dict[str, object] = {}
+    stages = _stages(place, manifest, rules, settings, progress)
+    bar = tqdm(stages, disable=not progress, desc="study", unit="stage", leave=False)
+    for name, stage in bar:
+        bar.set_postfix_str(name)
+        made = store.read(name)
+        if made is None:
+            made = stage(SimpleNamespace(**known))
+            store.write(name, made)
+        known |= made
+    return known
+
+
+Stage = Callable[[SimpleNamespace], dict[str, object]]
+
+
+def _stages(
+    place: Path,
+    manifest: Path | None,
+    rules: codebook.Codebook,
+    settings: Settings,
+    progress: bool,
+) -> list[tuple[str, Stage]]:
+    """Name and function of each stage; a function takes what is known and gives what it adds."""
+
+    def reading(_: SimpleNamespace) -> dict[str, object]:
+        read = corpus.read_folder(
+            place, manifest=manifest, actors=rules.actors, events=rules.events, progress=progress
+        )
+        if read.documents.empty:
+            reasons = "; ".join(read.skipped["path"] + ": " + read.skipped["reason"])
+            raise StudyError(
+                f"{place} holds no text to read ({reasons or 'no file of a known format'}); "
+                "give a folder with .txt, .md, .html, .pdf, .docx or .eml files"
+            )
+        return {"documents": read.documents, "skipped": read.skipped, "texts": dict(read.texts)}
+
+    def passages(s: SimpleNamespace) -> dict[str, object]:
+        found = corpus.split_passages(s.documents, s.texts)
+        return {"passages": found, "dates": dates.find_dates(s.documents, found, s.texts)}
+
+    def reported_acts(s: SimpleNamespace) -> dict[str, object]:
+        documents, found = acts.group_acts(s.documents, s.passages, s.texts, rules.events)
+        return {"documents": documents, "acts": found}
+
+    def scan(s: SimpleNamespace) -> dict[str, object]:
+        return {
+            "mentions": mentions.find_mentions(s.passages, s.texts, rules.themes),
+            "statements": statements.find_statements(s.documents, s.passages, s.texts, rules),
+        }
+
+    def stances(s: SimpleNamespace) -> dict[str, object]:
+        found, unrecorded = positions.find_positions(
+            s.statements, s.documents, s.passages, s.mentions, s.texts, rules
+        )
+        return {"positions": found, "unrecorded": unrecorded}
+
+    def over_time(s: SimpleNamespace) -> dict[str, object]:
+        links = chronology.link_positions(s.positions, s.acts)
+        found, threads = chronology.build_threads(s.positions, links, s.acts)
+        silences = chronology.find_silences(found, s.acts, s.documents)
+        return {"positions": found, "links": links, "threads": threads, "silences": silences}
+
+    def theme_pairs(s: SimpleNamespace) -> dict[str, object]:
+        return {"pairs": themes.score_pairs(s.mentions, s.passages, s.documents)}
+
+    def topic_model(s: SimpleNamespace) -> dict[str, object]:
+        matrix = vectors.count_terms(s.documents, s.passages, s.texts, unit=settings.topic_unit)
+        model = topics.fit_topics(matrix, n_topics=settings.n_topics or None)
+        return {
+            "topics": model.topics,
+            "placements": model.placements,
+            "topic_curve": model.curve,
+            "topic_note": model.note,
+        }
+
+    return [
+        ("reading", reading),
+        ("passages and dates", passages),
+        ("acts", reported_acts),
+        ("themes and statements", scan),
+        ("positions", stances),
+        ("chronology", over_time),
+        ("pairs of themes", theme_pairs),
+        ("topics", topic_model),
+    ]
+
+
+def _existing(path: str | Path, what: str, wanted: str) -> Path:
+    place = Path(path)
+    if not place.exists():
+        raise StudyError(f"{what} {place} does not exist; give {wanted}")
+    return place.resolve()
+
+
+def _chosen(path: str | Path | None, what: str, default: Path) -> Path | None:
+    """The path a person gave (it must exist), else the default where it is present."""
+    if path:
+        return _existing(path, what, "a path that exists, or leave the option out")
+    return default if default.exists() else None
+
+
+def _key(place: Path, manifest: Path | None, codebook_dir: Path | None, settings: Settings) -> str:
+    """A hash of all that can change a result: input, settings, our code, the libraries."""
+    digest = hashlib.sha256()
+    for root in (place, manifest, codebook_dir, Path(__file__).parent):
+        for name, content in _contents(root):
+            digest.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
+        digest.update(b"\1")
+    digest.update(json.dumps(asdict(settings) | {lib: version(lib) for lib in LIBRARIES}).encode())
+    return digest.hexdigest()
+
+
+def _contents(root: Path | None) -> Iterator[tuple[str, str]]:
+    """Relative name and hash of every file, in order; an unreadable file counts by its name."""
+    if root is None:
+        return
+    paths = sorted(root.rglob("*")) if root.is_dir() else [root]
+    for path in paths:
+        if path.suffix == ".pyc" or not path.is_file():
+            continue
+        try:
+            with path.open("rb") as handle:
+                content = hashlib.file_digest(handle, "sha256").hexdigest()
+        except OSError:
+            content = "unreadable"
+        yield path.relative_to(root).as_posix() if root.is_dir() else path.name, content
+
+
+def _cache_dir() -> Path:
+    """Where studies are kept: STANDPOINT_CACHE, else the user's cache folder."""
+    return Path(os.environ.get("STANDPOINT_CACHE") or platformdirs.user_cache_dir("standpoint"))
+
+
+class _Store:
+    """One study's folder in the cache: a folder a stage, complete or not there at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, stage: str) -> dict[str, object] | None:
+        place = self.folder / stage
+        if not place.is_dir():
+            return None
+        try:
+            made = json.loads((place / "values.json").read_text("utf-8"))
+            frames = {path.stem: pd.read_parquet(path) for path in sorted(place.glob("*.parquet"))}
+        except (OSError, ValueError):  # a damaged cache is made anew, never trusted
+            shutil.rmtree(place, ignore_errors=True)
+            return None
+        checked = {
+            name: tables.check(name, frame) if name in tables.TABLES else frame
+            for name, frame in frames.items()
+        }
+        return made | checked
+
+    def write(self, stage: str, made: dict[str, object]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        place = Path(tempfile.mkdtemp(prefix=".", dir=self.folder))
+        frames = {name: value for name, value in made.items() if isinstance(value, pd.DataFrame)}
+        values = {name: value for name, value in made.items() if name not in frames}
+        for name, frame in frames.items():
+            frame.to_parquet(place / f"{name}.parquet")
+        (place / "values.json").write_text(json.dumps(values), "utf-8")
+        try:
+            place.rename(self.folder / stage)
+        except OSError:  # another kernel was quicker; its tables are the same
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _prune(cache: Path, *, keep: int) -> None:
+    """Drop all but the newest studies."""
+    kept = sorted(
+        (path for path in cache.iterdir() if path.is_dir()),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
+    for path in kept[keep:]:
+        shutil.rmtree(path, ignore_errors=True)
