@@ -1,0 +1,178 @@
+"""Acts: which documents report the same declaration or speech."""
+
+import pandas as pd
+
+from analysis import tables
+from analysis.acts import group_acts
+
+DECLARED = (
+    "The Lowland Pact adopted a declaration in Harrow. The document reads that joint patrols on "
+    "the river are not directed against any neighbour and serve only the safety of shipping."
+)
+REPORTED = (
+    "Ministers met in Harrow on Monday. According to the text, joint patrols on the river are not "
+    "directed against any neighbour and serve only the safety of shipping, and will go on."
+)
+OTHER = "The Lowland Pact opened a school for pilots. Forty students came to the first lesson."
+NO_EVENTS = pd.DataFrame(columns=["date", "place", "occasion", "holder", "words"], dtype="str")
+
+
+def corpus(*reports):
+    """Documents, passages and texts from (doc_id, text, day, further columns)."""
+    texts = {doc_id: text for doc_id, text, *_ in reports}
+    documents = tables.from_rows(
+        "documents",
+        [
+            {
+                "doc_id": doc_id,
+                "path": f"{doc_id}.txt",
+                "item": 1,
+                "start": 0,
+                "end": len(text),
+                "published": day,
+                "published_precision": "day" if day else "",
+                "published_low": day,
+                "published_high": day,
+                **further,
+            }
+            for doc_id, text, day, further in reports
+        ],
+    )
+    passages = tables.from_rows(
+        "passages",
+        [
+            {
+                "passage_id": f"{doc_id}:p1",
+                "doc_id": doc_id,
+                "unit": "paragraph",
+                "kind": "body",
+                "start": 0,
+                "end": len(text),
+            }
+            for doc_id, text, *_ in reports
+        ],
+    )
+    return documents, passages, texts
+
+
+def grouped(*reports, events=NO_EVENTS):
+    documents, acts = group_acts(*corpus(*reports), events)
+    groups = documents.groupby("act_id")["doc_id"].agg("+".join)
+    return sorted(groups), documents.set_index("doc_id"), acts
+
+
+def test_two_reports_that_quote_the_same_words_on_near_days_are_one_act():
+    groups, _, acts = grouped(("a", DECLARED, "2031-05-05", {}), ("b", REPORTED, "2031-05-06", {}))
+    assert groups == ["a+b"]
+    assert acts["n_documents"].tolist() == [2]
+    assert acts["date"].tolist() == ["2031-05-05"], "the earlier day: reports come later"
+
+
+def test_the_same_words_a_year_apart_are_two_acts():
+    groups, _, _ = grouped(("a", DECLARED, "2031-05-05", {}), ("b", REPORTED, "2032-05-05", {}))
+    assert groups == ["a", "b"]
+
+
+def test_the_same_words_at_two_places_are_two_acts():
+    groups, _, _ = grouped(
+        ("a", DECLARED, "2031-05-05", {"place": "Harrow"}),
+        ("b", REPORTED, "2031-05-05", {"place": "Minster"}),
+    )
+    assert groups == ["a", "b"]
+
+
+def test_other_words_on_the_same_day_are_another_act():
+    groups, _, _ = grouped(("a", DECLARED, "2031-05-05", {}), ("b", OTHER, "2031-05-05", {}))
+    assert groups == ["a", "b"]
+
+
+def test_a_copy_belongs_to_the_act_of_its_original():
+    groups, _, _ = grouped(
+        ("a", DECLARED, "2031-05-05", {}), ("b", DECLARED, "2031-09-05", {"same_as": "a"})
+    )
+    assert groups == ["a+b"]
+
+
+EVENTS = pd.DataFrame(
+    [
+        {
+            "date": "2031-05-05",
+            "place": "Harrow",
+            "occasion": "spring session",
+            "holder": "Lowland Pact",
+            "words": "river patrols",
+        },
+        {
+            "date": "2031-05-05",
+            "place": "Minster",
+            "occasion": "pilot school",
+            "holder": "Lowland Pact",
+            "words": "pilots",
+        },
+    ]
+)
+
+
+def test_two_reports_on_one_row_of_the_calendar_are_one_act():
+    groups, _, acts = grouped(
+        ("a", DECLARED, "2031-05-05", {}),
+        ("b", "At the spring session in Harrow the chair thanked all.", "2031-05-05", {}),
+        ("c", OTHER, "2031-05-05", {}),
+        events=EVENTS,
+    )
+    assert groups == ["a+b", "c"]
+    assert acts["occasion"].tolist() == ["spring session", "pilot school"]
+    assert acts["holder"].tolist() == ["Lowland Pact", "Lowland Pact"]
+
+
+def test_the_place_alone_does_not_make_a_report_of_an_event():
+    groups, _, acts = grouped(
+        ("a", "Snow fell in Harrow all day.", "2031-05-05", {}), events=EVENTS
+    )
+    assert groups == ["a"]
+    assert acts["occasion"].tolist() == [""]
+
+
+def test_an_undated_report_borrows_the_day_of_its_act_and_says_from_where():
+    groups, documents, _ = grouped(("a", DECLARED, "2031-05-05", {}), ("b", REPORTED, "", {}))
+    assert groups == ["a+b"]
+    lent = documents.loc["b"]
+    assert lent[["published", "date_basis", "date_evidence"]].tolist() == [
+        "2031-05-05",
+        "same act",
+        "a",
+    ]
+
+
+def test_a_year_that_does_not_fit_keeps_an_unclear_report_apart():
+    year = {"published_precision": "year", "published_low": "2029-01-01"}
+    groups, documents, _ = grouped(
+        ("a", DECLARED, "2031-05-05", {}),
+        ("b", REPORTED, "2029", year | {"published_high": "2029-12-31"}),
+    )
+    assert groups == ["a", "b"]
+    assert documents.loc["b", "published"] == "2029"
+
+
+def test_an_undated_text_of_its_own_is_an_act_without_a_date():
+    groups, _, acts = grouped(("a", OTHER, "", {}), ("b", DECLARED, "2031-05-05", {}))
+    assert groups == ["a", "b"]
+    assert acts["date"].tolist() == ["2031-05-05", ""], "the undated come last"
+
+
+def test_the_order_of_the_documents_does_not_change_the_acts():
+    reports = [
+        ("a", DECLARED, "2031-05-05", {}),
+        ("b", REPORTED, "", {}),
+        ("c", OTHER, "2031-05-05", {}),
+    ]
+    forward, _, _ = grouped(*reports)
+    backward, _, _ = grouped(*reversed(reports))
+    assert forward == ["a+b", "c"]
+    assert backward == ["b+a", "c"]
+
+
+def test_no_documents_give_no_acts():
+    documents, acts = group_acts(tables.empty("documents"), tables.empty("passages"), {}, NO_EVENTS)
+    assert documents.empty
+    assert list(acts.columns)[: len(tables.TABLES["acts"].names)] == tables.TABLES["acts"].names
