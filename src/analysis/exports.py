@@ -78,7 +78,14 @@ def write_dictionary(folder: Path) -> Path:
     """Write ``README.md``: every table, its row unit, its columns and what they mean."""
     lines = ["# The tables of this run", ""]
     for name, table in tables.TABLES.items():
-        lines += [f"## {name}", "", f"One row: {table.row}.", "", "| column | meaning |", "|---|---|"]
+        lines += [
+            f"## {name}",
+            "",
+            f"One row: {table.row}.",
+            "",
+            "| column | meaning |",
+            "|---|---|",
+        ]
         lines += [f"| `{column.name}` | {column.meaning} |" for column in table.columns] + [""]
     path = folder / "README.md"
     path.write_text("\n".join(lines), "utf-8", newline="\n")

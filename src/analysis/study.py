@@ -25,8 +25,6 @@ from tqdm import tqdm
 from analysis import (
     acts,
     chronology,
-    codebook,
-    corpus,
     dates,
     mentions,
     positions,
@@ -36,6 +34,8 @@ from analysis import (
     topics,
     vectors,
 )
+from analysis.codebook import Codebook, read_codebook
+from analysis.corpus import read_folder, split_passages
 
 __all__ = ["Settings", "Study", "StudyError", "open_study"]
 
@@ -87,7 +87,7 @@ class Study:
     topic_curve: pd.DataFrame
     topic_note: str
     texts: Mapping[str, str]
-    codebook: codebook.Codebook
+    codebook: Codebook
     settings: Settings
     corpus_path: Path
     key: str
@@ -121,10 +121,10 @@ def _counted(n: int, noun: str) -> str:
 
 
 def open_study(
-    corpus_path: str | Path,
+    corpus: str | Path,
     *,
     manifest: str | Path | None = None,
-    codebook_path: str | Path | None = None,
+    codebook: str | Path | None = None,
     topic_unit: str = "passage",
     n_topics: int = 0,
     progress: bool = False,
@@ -133,11 +133,11 @@ def open_study(
 
     Parameters
     ----------
-    corpus_path
+    corpus
         A folder of texts, or one .jsonl, .csv or .parquet file with a row per text.
     manifest
         CSV of what is known about the texts; ``manifest.csv`` in the corpus when not given.
-    codebook_path
+    codebook
         Folder of actors, cues, themes and events; ``codebook`` in the corpus when not given,
         else the package's general cues alone.
     topic_unit, n_topics
@@ -151,25 +151,24 @@ def open_study(
         Something named does not exist, cannot be read, or holds no text.
     """
     settings = Settings(topic_unit, int(n_topics))
-    place = _existing(corpus_path, "corpus", "a folder of texts or a .jsonl, .csv or .parquet file")
+    place = _existing(corpus, "corpus", "a folder of texts or a .jsonl, .csv or .parquet file")
     manifest_path = _chosen(manifest, "manifest", place / "manifest.csv")
-    codebook_dir = _chosen(codebook_path, "codebook", place / "codebook")
-    rules = codebook.read_codebook(codebook_dir)
+    codebook_dir = _chosen(codebook, "codebook", place / "codebook")
+    rules = read_codebook(codebook_dir)
     key = _key(place, manifest_path, codebook_dir, settings)
     store = _Store(_cache_dir() / key)
     known = SimpleNamespace(**_compute(place, manifest_path, rules, settings, store, progress))
     _prune(_cache_dir(), keep=KEPT_STUDIES)
     values = {field.name: getattr(known, field.name, None) for field in fields(Study)}
     return Study(
-        **values
-        | {"codebook": rules, "settings": settings, "corpus_path": place, "key": key[:12]}
+        **values | {"codebook": rules, "settings": settings, "corpus_path": place, "key": key[:12]}
     )
 
 
 def _compute(
     place: Path,
     manifest: Path | None,
-    rules: codebook.Codebook,
+    rules: Codebook,
     settings: Settings,
     store: "_Store",
     progress: bool,
@@ -194,14 +193,14 @@ Stage = Callable[[SimpleNamespace], dict[str, object]]
 def _stages(
     place: Path,
     manifest: Path | None,
-    rules: codebook.Codebook,
+    rules: Codebook,
     settings: Settings,
     progress: bool,
 ) -> list[tuple[str, Stage]]:
     """Name and function of each stage; a function takes what is known and gives what it adds."""
 
     def reading(_: SimpleNamespace) -> dict[str, object]:
-        read = corpus.read_folder(
+        read = read_folder(
             place, manifest=manifest, actors=rules.actors, events=rules.events, progress=progress
         )
         if read.documents.empty:
@@ -213,7 +212,7 @@ def _stages(
         return {"documents": read.documents, "skipped": read.skipped, "texts": dict(read.texts)}
 
     def passages(s: SimpleNamespace) -> dict[str, object]:
-        found = corpus.split_passages(s.documents, s.texts)
+        found = split_passages(s.documents, s.texts)
         return {"passages": found, "dates": dates.find_dates(s.documents, found, s.texts)}
 
     def reported_acts(s: SimpleNamespace) -> dict[str, object]:

@@ -12,7 +12,17 @@ from typing import Literal
 
 import pandas as pd
 
-__all__ = ["AnalysisError", "Column", "TABLES", "Table", "check", "empty", "from_rows", "join", "split"]
+__all__ = [
+    "AnalysisError",
+    "Column",
+    "TABLES",
+    "Table",
+    "check",
+    "empty",
+    "from_rows",
+    "join",
+    "split",
+]
 
 Kind = Literal["text", "offset", "count", "number", "flag"]
 

@@ -1,0 +1,175 @@
+"""What was read, from when, and what each date rests on: the tables that open the book.
+
+Everything here turns the documents, passages and skipped files of a study into short tables for a
+reader, each count with its denominator, and into the one or two sentences that sum them up.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+__all__ = [
+    "count_bases",
+    "count_furniture",
+    "count_languages",
+    "describe_coverage",
+    "describe_dates",
+    "describe_documents",
+    "describe_files",
+    "list_copies",
+]
+
+SHOWN_FURNITURE = 12  # distinct texts in the cleaning log; the table passages has them all
+
+
+def when(documents: pd.DataFrame) -> pd.Series:
+    """The date of each document as a reader sees it: exact, between two days, or undated.
+
+    >>> documents = pd.DataFrame({
+    ...     "published": ["2031-05-16", "", "", "2031"],
+    ...     "published_low": ["2031-05-16", "2031-01-01", "", "2031-01-01"],
+    ...     "published_high": ["2031-05-16", "2031-06-30", "", "2031-12-31"],
+    ... })
+    >>> when(documents).tolist()
+    ['2031-05-16', '2031-01-01 to 2031-06-30', 'undated', '2031']
+    """
+    low, high = documents["published_low"], documents["published_high"]
+    bounded = (low + " to " + high).where((low != "") & (high != ""), "")
+    bounded = bounded.mask((low != "") & (high == ""), "on or after " + low)
+    bounded = bounded.mask((low == "") & (high != ""), "on or before " + high)
+    text = documents["published"].where(documents["published"] != "", bounded)
+    return text.where(text != "", "undated")
+
+
+def name(documents: pd.DataFrame) -> pd.Series:
+    """What a reader calls each document: its title, else its path."""
+    return documents["title"].where(documents["title"] != "", documents["doc_id"])
+
+
+def describe_coverage(documents: pd.DataFrame, skipped: pd.DataFrame) -> str:
+    """The corpus in two or three sentences: files, documents, dates, what is missing."""
+    files = documents["path"].nunique() + len(skipped)
+    precision = documents["published_precision"]
+    exact, vague = int((precision == "day").sum()), int(precision.isin(["month", "year"]).sum())
+    dated = documents.loc[precision == "day", "published"]
+    span = f" ({dated.min()} to {dated.max()})" if len(dated) else ""
+    copies = int((documents["same_as"] != "").sum())
+    return (
+        f"{files:,} files were found and {len(documents):,} documents read from them; "
+        f"{len(skipped):,} files gave none. Of the documents {exact:,} are dated to the day{span}, "
+        f"{vague:,} to the month or year and {len(documents) - exact - vague:,} not at all; "
+        f"{copies:,} repeat another."
+    )
+
+
+def describe_documents(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per document, in order of date: what it is, where it lies, what it repeats."""
+    ordered = documents.assign(_when=when(documents)).sort_values(
+        ["published_low", "doc_id"], kind="stable"
+    )
+    return pd.DataFrame(
+        {
+            "Date": ordered["_when"],
+            "Document": name(ordered),
+            "Outlet": ordered["outlet"],
+            "Language": ordered["language"],
+            "File": ordered["path"],
+            "Characters": _span(ordered),
+        }
+    ).reset_index(drop=True)
+
+
+def describe_dates(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per document: its date, the rule that gave it and the words it rests on."""
+    ordered = documents.assign(_when=when(documents)).sort_values(
+        ["published_low", "doc_id"], kind="stable"
+    )
+    return pd.DataFrame(
+        {
+            "Date": ordered["_when"],
+            "Document": ordered["doc_id"],
+            "Rule": ordered["date_basis"].where(ordered["date_basis"] != "", "none applies"),
+            "Rests on": ordered["date_evidence"],
+            "Fits as well": ordered["candidates"].str.replace("|", ", ", regex=False),
+        }
+    ).reset_index(drop=True)
+
+
+def describe_files(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per file: encoding, documents in it, and the hash that fixes its content."""
+    return (
+        documents.groupby("path", sort=True)
+        .agg(Encoding=("encoding", "first"), Documents=("doc_id", "size"), Hash=("sha256", "first"))
+        .assign(Hash=lambda files: files["Hash"].str[:16])
+        .rename_axis("File")
+        .reset_index()
+        .rename(columns={"Hash": "SHA-256 (first 16)"})
+    )
+
+
+def count_bases(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per rule that gave a date: documents dated by it, and how precisely."""
+    basis = documents["date_basis"].where(documents["date_basis"] != "", "none applies")
+    precision = documents["published_precision"].where(
+        documents["published_precision"] != "", "undated"
+    )
+    counts = pd.crosstab(basis, precision).reindex(
+        columns=["day", "month", "year", "undated"], fill_value=0
+    )
+    counts = counts.assign(documents=counts.sum(axis=1))
+    return (
+        counts.rename_axis("Rule")
+        .reset_index()
+        .sort_values(["documents", "Rule"], ascending=[False, True], kind="stable")
+        .rename(columns={"documents": "Documents"})
+        .rename_axis(columns=None)
+        .reset_index(drop=True)
+    )
+
+
+def count_languages(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per language found: documents in it, of how many."""
+    counts = documents["language"].replace("", "not recognised").value_counts()
+    return (
+        counts.rename_axis("Language")
+        .reset_index(name="Documents")
+        .sort_values(["Documents", "Language"], ascending=[False, True], kind="stable")
+        .assign(Of=len(documents))
+        .reset_index(drop=True)
+    )
+
+
+def count_furniture(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """The cleaning log: one row per text taken for page furniture, most frequent first.
+
+    Nothing is deleted: furniture is labelled and kept out of the analyses.
+    """
+    furniture = passages[(passages["kind"] == "furniture") & (passages["unit"] == "paragraph")]
+    words = [
+        " ".join(texts[doc_id][start:end].split())
+        for doc_id, start, end in zip(
+            furniture["doc_id"], furniture["start"], furniture["end"], strict=True
+        )
+    ]
+    found = pd.DataFrame({"Text": words, "doc_id": furniture["doc_id"].to_list()})
+    return (
+        found.groupby("Text", sort=True)
+        .agg(Times=("doc_id", "size"), Documents=("doc_id", "nunique"))
+        .reset_index()
+        .sort_values(["Times", "Text"], ascending=[False, True], kind="stable")
+        .head(SHOWN_FURNITURE)
+        .reset_index(drop=True)
+    )
+
+
+def list_copies(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per document that repeats another."""
+    copies = documents[documents["same_as"] != ""].sort_values("doc_id", kind="stable")
+    return pd.DataFrame({"Document": copies["doc_id"], "Repeats": copies["same_as"]}).reset_index(
+        drop=True
+    )
+
+
+def _span(frame: pd.DataFrame) -> pd.Series:
+    """Where the document stands in its file, as characters from and to."""
+    return frame["start"].astype(str) + "–" + frame["end"].astype(str)
