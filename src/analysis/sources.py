@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.tables import counted
+
 __all__ = [
     "count_bases",
     "count_furniture",
@@ -55,10 +57,10 @@ def describe_coverage(documents: pd.DataFrame, skipped: pd.DataFrame) -> str:
     span = f" ({dated.min()} to {dated.max()})" if len(dated) else ""
     copies = int((documents["same_as"] != "").sum())
     return (
-        f"{files:,} files were found and {len(documents):,} documents read from them; "
-        f"{len(skipped):,} files gave none. Of the documents {exact:,} are dated to the day{span}, "
-        f"{vague:,} to the month or year and {len(documents) - exact - vague:,} not at all; "
-        f"{copies:,} repeat another."
+        f"{counted(files, 'file')} found, {counted(len(documents), 'document')} read; "
+        f"{counted(len(skipped), 'file')} gave none. Dated to the day: {exact:,}{span}; to the "
+        f"month or year: {vague:,}; undated: {len(documents) - exact - vague:,}; repeating "
+        f"another document: {copies:,}."
     )
 
 

@@ -36,6 +36,7 @@ from analysis import (
 )
 from analysis.codebook import Codebook, read_codebook
 from analysis.corpus import read_folder, split_passages
+from analysis.tables import counted
 
 __all__ = ["Settings", "Study", "StudyError", "open_study"]
 
@@ -103,10 +104,10 @@ class Study:
         files = self.documents["path"].nunique() + len(self.skipped)
         return " → ".join(
             (
-                _counted(files, "file"),
-                _counted(len(self.documents), "document"),
-                _counted(len(self.acts), "act"),
-                _counted(len(self.positions), "position"),
+                counted(files, "file"),
+                counted(len(self.documents), "document"),
+                counted(len(self.acts), "act"),
+                counted(len(self.positions), "position"),
             )
         )
 
@@ -114,10 +115,6 @@ class Study:
     def cut_off(self) -> str:
         """The latest day on or after which a text is known to be published; empty if none is."""
         return max(self.documents["published_low"], default="")
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def open_study(

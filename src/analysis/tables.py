@@ -13,11 +13,12 @@ from typing import Literal
 import pandas as pd
 
 __all__ = [
+    "TABLES",
     "AnalysisError",
     "Column",
-    "TABLES",
     "Table",
     "check",
+    "counted",
     "empty",
     "from_rows",
     "join",
@@ -356,3 +357,12 @@ def split(cell: str) -> list[str]:
     (['b', 'a'], [])
     """
     return [value for value in cell.split("|") if value]
+
+
+def counted(n: int, noun: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "file"), counted(1200, "file"), counted(2, "body", "bodies")
+    ('1 file', '1,200 files', '2 bodies')
+    """
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
