@@ -1,0 +1,140 @@
+"""How many topics, and whether there are any: what comes back when part of the corpus is left out.
+
+Subsamples of four fifths of the passages are divided anew; the agreement of two divisions on the
+passages they share is the adjusted Rand index (Hubert & Arabie 1985). Raw agreement grows with the
+number of topics on small corpora whatever they hold, so the same is done after shuffling the words
+between passages, and what counts is the excess over that null.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from sklearn.metrics import adjusted_rand_score
+
+from analysis.topics.clusters import divide
+from analysis.topics.embedding import Embedding, embed
+
+__all__ = [
+    "best_number",
+    "divide_again",
+    "number_grid",
+    "shuffled",
+    "stability_curve",
+    "topic_stability",
+]
+
+SUBSAMPLES = 6
+RESTARTS = 3  # a division that needs many restarts to come back is not stable
+SHARE = 0.8
+MAX_PASSAGES = 3_000  # agreement of divisions is known well enough from so many
+MIN_EXCESS = 0.1  # less above shuffled words than this is no division worth showing
+GRID = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50)
+PASSAGES_PER_TOPIC = 8  # fewer do not carry a topic
+
+Division = Callable[[np.ndarray, int], np.ndarray]
+
+divide_again: Division = partial(divide, restarts=RESTARTS)
+
+
+def number_grid(n_passages: int) -> list[int]:
+    """The numbers of topics worth trying: at most 8 and n/8 below 200 passages, n/25 above.
+
+    >>> number_grid(40), number_grid(150)
+    ([2, 3, 4, 5], [2, 3, 4, 5, 6, 7, 8])
+    """
+    few = min(8, n_passages // PASSAGES_PER_TOPIC)
+    most = few if n_passages <= 200 else max(few, min(GRID[-1], n_passages // 25))
+    return [k for k in GRID if k <= most]
+
+
+def shuffled(counts: sparse.csr_matrix, seed: int = 0) -> sparse.csr_matrix:
+    """The same words dealt out anew: passages keep their lengths, terms their totals."""
+    rng = np.random.default_rng(seed)
+    lengths = np.asarray(counts.sum(axis=1)).ravel().astype(int)
+    rows = np.repeat(np.arange(counts.shape[0]), lengths)
+    words = np.repeat(counts.indices, counts.data.astype(int))
+    dealt = sparse.coo_matrix(
+        (np.ones(len(words), np.float32), (rows, rng.permutation(words))), shape=counts.shape
+    )
+    return dealt.tocsr()
+
+
+def null_embedding(counts: sparse.csr_matrix) -> Embedding:
+    """The embedding of shuffled words: what a corpus without subjects would give."""
+    dealt = shuffled(counts)
+    held = dealt.copy()
+    held.data[:] = 1
+    return embed(dealt, held)
+
+
+def stability_curve(
+    points: np.ndarray,
+    null_points: np.ndarray,
+    numbers: Sequence[int],
+    divide_by: Division = divide_again,
+) -> pd.DataFrame:
+    """Agreement of repeated divisions by number of topics: one row per number.
+
+    Columns: ``n_topics, agreement, agreement_se, null_agreement, excess``.
+    """
+    rows = []
+    for k in numbers:
+        real, error = _agreement(points, k, divide_by)
+        null, _ = _agreement(null_points, k, divide_by)
+        rows.append((k, real, error, null, real - null))
+    columns = ["n_topics", "agreement", "agreement_se", "null_agreement", "excess"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def best_number(curve: pd.DataFrame) -> int:
+    """The smallest number within one standard error of the best excess; 1 where none is enough.
+
+    >>> curve = pd.DataFrame({"n_topics": [2, 5], "excess": [0.02, 0.03], "agreement_se": 0.01})
+    >>> best_number(curve), best_number(curve.assign(excess=[0.3, 0.9]))
+    (1, 5)
+    """
+    if curve.empty or curve["excess"].max() < MIN_EXCESS:
+        return 1
+    best = curve.loc[curve["excess"].idxmax()]
+    margin = max(best["agreement_se"], 0.02)
+    return int(curve.loc[curve["excess"] >= best["excess"] - margin, "n_topics"].min())
+
+
+def topic_stability(
+    points: np.ndarray, topics: np.ndarray, divide_by: Division = divide_again
+) -> list:
+    """For each topic how much of it comes back in subsamples: mean best Jaccard (Hennig 2007)."""
+    n_topics = topics.max(initial=-1) + 1
+    found = np.zeros((n_topics, SUBSAMPLES))
+    for i, rows in enumerate(_subsamples(len(points))):
+        again = divide_by(points[rows], n_topics)
+        both = np.zeros((n_topics, n_topics))
+        np.add.at(both, (topics[rows], again), 1)
+        either = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
+        found[:, i] = (both / np.maximum(either, 1)).max(axis=1)
+    return found.mean(axis=1).tolist()
+
+
+def _agreement(points: np.ndarray, n_topics: int, divide_by: Division) -> tuple[float, float]:
+    """Mean pairwise agreement of the subsamples' divisions and its standard error."""
+    divisions = []
+    for rows in _subsamples(len(points)):
+        topics = np.full(len(points), -1)
+        topics[rows] = divide_by(points[rows], n_topics)
+        divisions.append(topics)
+    scores = []
+    for a, b in combinations(divisions, 2):
+        shared = (a >= 0) & (b >= 0)
+        scores.append(adjusted_rand_score(a[shared], b[shared]))
+    return float(np.mean(scores)), float(np.std(scores) / np.sqrt(SUBSAMPLES))
+
+
+def _subsamples(n_passages: int) -> list[np.ndarray]:
+    """The same subsamples each time: rows come in an order of their content."""
+    rng = np.random.default_rng(0)
+    size = max(2, int(SHARE * n_passages))
+    return [np.sort(rng.permutation(n_passages)[:size]) for _ in range(SUBSAMPLES)]

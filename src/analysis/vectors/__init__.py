@@ -1,0 +1,171 @@
+"""Passages become a document-term matrix whose terms are words of the text.
+
+What repeats in every report says nothing about its subject, so attribution clauses ("according to
+a declaration signed on Thursday"), reporting verbs, calendar words and stop words are left out.
+Forms of one word are counted together and named by the form that is most frequent. A passage whose
+words another passage repeats keeps its row and is marked, so that counting it twice is a choice.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.vectors.clauses import without_attribution
+from analysis.vectors.lemmas import group_forms
+from analysis.vectors.words import read_stop_words, tokenise
+
+__all__ = ["TermMatrix", "count_terms", "group_forms", "read_stop_words", "without_attribution"]
+
+MAX_TERMS = 20_000  # ranks beyond it occur in a handful of passages and cost memory, not meaning
+
+
+@dataclass(frozen=True)
+class TermMatrix:
+    """Counts of terms in passages, in an order that depends on the words alone.
+
+    ``passages`` has one row per row of ``counts``: the contract columns and ``n_terms`` (terms
+    counted), ``repeats`` (passage_id of the first passage of the same words, else empty).
+    ``stream`` holds the terms in the order they stand, -1 for a word left out, and
+    ``stream_starts`` where each row begins in it (one more entry than rows).
+    """
+
+    passages: pd.DataFrame
+    terms: list[str]
+    counts: sparse.csr_matrix
+    stream: np.ndarray
+    stream_starts: np.ndarray
+    unit: str
+
+    @property
+    def usable(self) -> np.ndarray:
+        """Rows that carry enough terms to be compared and repeat no other row."""
+        enough = self.passages["n_terms"].to_numpy() >= 2
+        return np.flatnonzero(enough & (self.passages["repeats"] == "").to_numpy())
+
+
+def count_terms(
+    passages: pd.DataFrame,
+    texts: Mapping[str, str],
+    *,
+    unit: Literal["passage", "document"] = "passage",
+    drop: pd.DataFrame | None = None,
+    min_passages: int = 2,
+) -> TermMatrix:
+    """The document-term matrix of body paragraphs, or of whole documents.
+
+    Parameters
+    ----------
+    passages
+        One row per paragraph or sentence; body paragraphs are counted.
+    texts
+        The decoded text of each document's file.
+    unit
+        What a row is: a paragraph, or the body of a document (its ``passage_id`` is the doc_id).
+    drop
+        Spans to leave out, one row per span: ``doc_id, start, end``.
+    min_passages
+        A term found in fewer rows of different words is left out: it cannot tell rows apart.
+
+    >>> passages = pd.DataFrame({"passage_id": ["a:p1", "b:p1"], "doc_id": ["a", "b"],
+    ...     "unit": "paragraph", "kind": "body", "start": 0, "end": [26, 27]})
+    >>> texts = {"a": "Ferries carry timber north.", "b": "A ferry carried the timber."}
+    >>> count_terms(passages, texts).terms
+    ['carried', 'ferries', 'timber']
+    """
+    rows, words = _row_texts(passages, texts, unit, drop)
+    tokens, starts, forms = tokenise(words)
+    term_of_form, terms = group_forms(forms, np.bincount(tokens, minlength=len(forms)))
+    stream = term_of_form[tokens] if len(tokens) else tokens
+    repeats = _repeats(rows, stream, starts)
+    counts = _matrix(stream, starts, len(terms))
+    first = np.flatnonzero((repeats == "").to_numpy())
+    spread = np.bincount(counts[first].indices, minlength=len(terms))
+    kept = _kept_terms(spread, terms, min_passages)
+    renumber = np.full(len(terms) + 1, -1)
+    renumber[kept] = np.arange(len(kept))
+    counts = counts[:, kept].tocsr()
+    return TermMatrix(
+        rows.assign(n_terms=np.diff(counts.indptr), repeats=repeats.to_numpy()),
+        [terms[j] for j in kept],
+        counts,
+        renumber[stream].astype(np.int32),
+        starts,
+        unit,
+    )
+
+
+def _row_texts(
+    passages: pd.DataFrame, texts: Mapping[str, str], unit: str, drop: pd.DataFrame | None
+) -> tuple[pd.DataFrame, list[str]]:
+    """The rows to count and the words of each, attribution taken out."""
+    body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
+    spans = _spans_by_document(drop)
+    words = [
+        without_attribution(_outside(texts[doc_id], start, end, spans.get(doc_id, ())))
+        for doc_id, start, end in zip(body["doc_id"], body["start"], body["end"], strict=True)
+    ]
+    body = body[["passage_id", "doc_id", "start", "end"]].reset_index(drop=True)
+    if unit == "passage":
+        return body, words
+    joined = (
+        body.assign(words=words)
+        .groupby("doc_id", sort=False)
+        .agg(start=("start", "min"), end=("end", "max"), words=("words", "\n".join))
+        .reset_index()
+    )
+    rows = joined.assign(passage_id=joined["doc_id"])[["passage_id", "doc_id", "start", "end"]]
+    return rows, joined["words"].tolist()
+
+
+def _spans_by_document(drop: pd.DataFrame | None) -> dict[str, list[tuple[int, int]]]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    if drop is not None:
+        ordered = drop.sort_values(["doc_id", "start"])
+        columns = (ordered[name] for name in ("doc_id", "start", "end"))
+        for doc_id, start, end in zip(*columns, strict=True):
+            spans.setdefault(doc_id, []).append((int(start), int(end)))
+    return spans
+
+
+def _outside(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """The characters from start to end that no span covers."""
+    pieces, at = [], start
+    for low, high in spans:
+        if low < end and high > at:
+            pieces.append(text[at : max(at, low)])
+            at = min(max(at, high), end)
+    pieces.append(text[at:end])
+    return " ".join(pieces)
+
+
+def _matrix(stream: np.ndarray, starts: np.ndarray, n_terms: int) -> sparse.csr_matrix:
+    """Counts from the stream of terms: -1 is no term."""
+    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    held = stream >= 0
+    ones = np.ones(held.sum(), dtype=np.float32)
+    shape = (len(starts) - 1, n_terms)
+    return sparse.coo_matrix((ones, (rows[held], stream[held])), shape=shape).tocsr()
+
+
+def _repeats(rows: pd.DataFrame, stream: np.ndarray, starts: np.ndarray) -> pd.Series:
+    """For each row the passage_id of the first row that has the same terms in the same order."""
+    firsts: dict[bytes, str] = {}
+    repeats = []
+    for passage_id, low, high in zip(rows["passage_id"], starts[:-1], starts[1:], strict=True):
+        terms = stream[low:high]
+        first = firsts.setdefault(terms[terms >= 0].tobytes(), passage_id)
+        repeats.append("" if first == passage_id else first)
+    return pd.Series(repeats, dtype="str")
+
+
+def _kept_terms(spread: np.ndarray, terms: Sequence[str], min_passages: int) -> np.ndarray:
+    """Terms found in enough rows, the most widespread first when there are too many."""
+    kept = np.flatnonzero(spread >= min_passages)
+    if len(kept) > MAX_TERMS:
+        order = sorted(kept, key=lambda j: (-spread[j], terms[j]))
+        kept = np.sort(np.array(order[:MAX_TERMS]))
+    return kept
