@@ -1,0 +1,247 @@
+"""The three to seven sentences a briefing opens with, computed from the study's tables.
+
+Each finding answers one question and is left out where the tables have no answer, but never in
+silence: what was looked for and not found is said in the last sentence. The language is that of
+the record: a body "stated", it does not believe; a count stands beside what it was counted in.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import blocks, tables
+from analysis.claims.claim import CUT, Claim, Fact, check, evidence_rows
+from analysis.claims.measures import StudyTables, in_time, of_thread, stated_by
+
+__all__ = ["findings"]
+
+SHOWN = 260  # characters of a quotation in a sentence; the evidence below has it whole
+STRENGTH = ("stronger", "weaker", "reversed")
+
+
+def findings(study: StudyTables, labels: Mapping[str, str] | None = None) -> list[Claim]:
+    """The claims of the briefing, main message first, each one checked.
+
+    Parameters
+    ----------
+    study
+        The tables of a study and its texts.
+    labels
+        Name of each theme for a reader; the theme's id where it has none.
+
+    Raises
+    ------
+    ClaimError
+        A sentence is not carried by its rows; it must not be printed.
+    """
+    if study.positions.empty:
+        return [check(_scale(study), study)]
+    named = _Names(labels or {})
+    found = [
+        _most_restated(study),
+        _change(study),
+        _silence(study, named),
+        _themes(study, named),
+        _together(study, named),
+        _contrary(study),
+        _scale(study),
+    ]
+    return [check(claim, study) for claim in found if claim is not None]
+
+
+class _Names:
+    """Names as a sentence has them."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self.labels = labels
+
+    def theme(self, theme: str) -> str:
+        return self.labels.get(theme) or theme.replace("-", " ")
+
+
+def _holder(holder: str) -> str:
+    """Joint holders as a sentence names them.
+
+    >>> _holder("Lowland Pact|Upland League")
+    'Lowland Pact and Upland League'
+    """
+    return " and ".join(tables.split(holder))
+
+
+def _quoted(text: str) -> str:
+    """A quotation for a sentence, cut at a word where it is long."""
+    line = blocks.one_line(text)
+    if len(line) > SHOWN:
+        line = line[:SHOWN].rsplit(" ", 1)[0] + " " + CUT
+    return f"“{line}”"
+
+
+def _most_restated(study: StudyTables) -> Claim | None:
+    """The thread stated in most acts: since when, how often, in which words first."""
+    if study.threads.empty:
+        return None
+    threads = study.threads[study.threads["holder"] != "unresolved"]
+    if threads.empty:
+        return None
+    thread = threads.sort_values(["n_acts", "n_documents"], ascending=False, kind="stable").iloc[0]
+    key = str(thread["thread_id"])
+    members = in_time(of_thread(study, key))
+    since = "first stated on" if thread["first_is_certain"] else "stated on or before"
+    dated = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
+    return Claim(
+        "most restated",
+        f"{{holder}} stated one position in {{n_acts:act}} ({{n_documents:document}}), {dated}"
+        "in these words the first time: {quote}",
+        {
+            "n_acts": Fact.of(study, "acts of thread", key),
+            "n_documents": Fact.of(study, "documents of thread", key),
+        }
+        | (
+            {
+                "first": Fact.of(study, "first of thread", key),
+                "last": Fact.of(study, "last of thread", key),
+            }
+            if dated
+            else {}
+        ),
+        {"holder": _holder(thread["holder"]), "quote": _quoted(members["quote"].iloc[0])},
+        evidence_rows(study, members),
+    )
+
+
+def _change(study: StudyTables) -> Claim | None:
+    """The link that changed most: another stance first, then the widest step, then the latest."""
+    changed = study.links[study.links["relation"].isin(STRENGTH)]
+    positions = study.positions.set_index("position_id", drop=False)
+    best: tuple | None = None
+    for a, b, relation, similarity in zip(
+        *(changed[name] for name in ("position_a", "position_b", "relation", "similarity")),
+        strict=True,
+    ):
+        first, later = positions.loc[a], positions.loc[b]
+        if not first["date"] or not later["date"]:
+            continue
+        step = abs(int(later["strength"]) - int(first["strength"]))
+        order = (relation == "reversed", step, similarity, later["date"], b)
+        if best is None or order > best[0]:
+            best = (order, first, later, relation)
+    if best is None:
+        return None
+    _, first, later, relation = best
+    how = "on the other side" if relation == "reversed" else f"in {relation} words"
+    return Claim(
+        "change",
+        f"{{holder}} returned to an issue {how}: on {{first}} {{quote}}, on {{later}} {{again}}.",
+        {
+            "first": Fact.of(study, "date of position", str(first["position_id"])),
+            "later": Fact.of(study, "date of position", str(later["position_id"])),
+        },
+        {
+            "holder": _holder(later["holder"]),
+            "quote": _quoted(first["quote"]),
+            "again": _quoted(later["quote"]),
+        },
+        evidence_rows(study, pd.DataFrame([first, later])),
+    )
+
+
+def _silence(study: StudyTables, named: _Names) -> Claim | None:
+    """The theme left unsaid in most later acts, with the texts there are of them."""
+    if study.silences.empty:
+        return None
+    keys = ["n_acts", "n_documents"]
+    row = study.silences.sort_values(keys, ascending=False, kind="stable").iloc[0]
+    about = (str(row["holder"]), str(row["theme"]))
+    last = in_time(stated_by(study, *about))
+    last = last[last["date"] == Fact.of(study, "last on theme", *about).value]
+    return Claim(
+        "silence",
+        "{holder} stated nothing on {theme} in its {n_acts:later act} of the kind "
+        "({n_documents:document}) after {since}, having stated it in {n_before:act}.",
+        {
+            "n_acts": Fact.of(study, "acts after", *about),
+            "n_documents": Fact.of(study, "documents after", *about),
+            "since": Fact.of(study, "last on theme", *about),
+            "n_before": Fact.of(study, "acts on theme of", *about),
+        },
+        {"holder": _holder(about[0]), "theme": named.theme(about[1])},
+        evidence_rows(study, last),
+    )
+
+
+def _themes(study: StudyTables, named: _Names) -> Claim | None:
+    """The theme of most positions."""
+    counts = study.positions["themes"].str.split("|").explode()
+    counts = counts[counts != ""].value_counts()
+    if counts.empty:
+        return None
+    top = sorted(counts[counts == counts.max()].index)[0]
+    on_theme = study.positions[
+        ("|" + study.positions["themes"] + "|").str.contains(f"|{top}|", regex=False)
+    ]
+    return Claim(
+        "theme",
+        "Most positions, {n} of {n_all}, were stated on {theme}, in {n_acts:act}.",
+        {
+            "n": Fact.of(study, "positions on", top),
+            "n_all": Fact.of(study, "positions"),
+            "n_acts": Fact.of(study, "acts on", top),
+        },
+        {"theme": named.theme(top)},
+        evidence_rows(study, in_time(on_theme)),
+    )
+
+
+def _together(study: StudyTables, named: _Names) -> Claim | None:
+    """The pair of themes that stand together most surely in a paragraph."""
+    pairs = study.pairs[(study.pairs["unit"] == "paragraph") & (study.pairs["low"] > 0)]
+    pairs = pairs[(pairs["n_documents"] > 1) & (pairs["q"] <= 0.05)]
+    if pairs.empty:
+        return None
+    row = pairs.sort_values(["low", "n_both"], ascending=False, kind="stable").iloc[0]
+    about = (str(row["theme_a"]), str(row["theme_b"]), "paragraph")
+    return Claim(
+        "pair",
+        "The themes {a} and {b} stand together in {n} of {n_units:paragraph}, in "
+        "{n_documents:document}.",
+        {
+            "n": Fact.of(study, "units with both", *about),
+            "n_units": Fact.of(study, "units", *about),
+            "n_documents": Fact.of(study, "documents with both", *about),
+        },
+        {"a": named.theme(about[0]), "b": named.theme(about[1])},
+    )
+
+
+def _contrary(study: StudyTables) -> Claim:
+    """What speaks against: positions reversed, or the number among which none was found."""
+    reversed_ = study.links[study.links["relation"] == "reversed"]
+    keys = [*reversed_["position_a"], *reversed_["position_b"]]
+    rows = study.positions[study.positions["position_id"].isin(keys)]
+    facts = {"n_all": Fact.of(study, "positions")}
+    if rows.empty:
+        template = "No position stated against an earlier one of the same holder was found in {n_all:position}."
+        return Claim("contrary", template, facts)
+    return Claim(
+        "contrary",
+        "{n:pair} among {n_all:position} state opposite sides of one issue for one holder.",
+        facts | {"n": Fact.of(study, "reversals")},
+        evidence=evidence_rows(study, in_time(rows)),
+    )
+
+
+def _scale(study: StudyTables) -> Claim:
+    """What was read, and what cannot be said from it."""
+    return Claim(
+        "scale",
+        "These sentences rest on {positions:position} in {documents:document} that report "
+        "{acts:act}; {undated:document} without a date and {unresolved:position} without a holder "
+        "are left out of what is said of order and source.",
+        {
+            "positions": Fact.of(study, "positions"),
+            "documents": Fact.of(study, "documents"),
+            "acts": Fact.of(study, "acts"),
+            "undated": Fact.of(study, "undated documents"),
+            "unresolved": Fact.of(study, "unresolved positions"),
+        },
+    )

@@ -1,0 +1,124 @@
+"""Every number and date that a sentence of the report may hold, computed from the tables.
+
+A measure is asked twice: when the sentence is written and when it is checked. It counts rows of
+the tables lowest down (positions, documents) and never repeats a count that another table holds,
+so a wrong thread or silence is found out.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import pandas as pd
+
+__all__ = ["MEASURES", "StudyTables", "measure"]
+
+
+class StudyTables(Protocol):
+    """What a claim is computed from: the tables of a study and the texts."""
+
+    documents: pd.DataFrame
+    acts: pd.DataFrame
+    positions: pd.DataFrame
+    links: pd.DataFrame
+    threads: pd.DataFrame
+    silences: pd.DataFrame
+    pairs: pd.DataFrame
+    texts: Mapping[str, str]
+
+
+def holding(cells: pd.Series, value: str) -> pd.Series:
+    """Which cells of several values hold this one.
+
+    >>> holding(pd.Series(["a|b", "ab", ""]), "a").tolist()
+    [True, False, False]
+    """
+    return ("|" + cells + "|").str.contains(f"|{value}|", regex=False)
+
+
+def stated_by(study: StudyTables, holder: str, theme: str = "") -> pd.DataFrame:
+    """The positions of a holder, on a theme when one is given."""
+    found = study.positions[holding(study.positions["holder"], holder)]
+    return found[holding(found["themes"], theme)] if theme else found
+
+
+def of_thread(study: StudyTables, thread: str) -> pd.DataFrame:
+    return study.positions[study.positions["thread_id"] == thread]
+
+
+def in_time(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows in order of time, the undated last."""
+    high = rows["date_high"].where(rows["date_high"] != "", "9999-12-31")
+    keys = ["high", "date_low", "doc_id", "start"]
+    return rows.assign(high=high).sort_values(keys, kind="stable").drop(columns="high")
+
+
+def acts_after(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
+    """The dated acts of a holder, of a kind that stated the theme, after the last that did."""
+    acts = study.acts[(study.acts["date_low"] != "") & (study.acts["date_high"] != "")]
+    spoke = acts[acts["act_id"].isin(stated_by(study, holder)["act_id"])]
+    stated = acts[acts["act_id"].isin(stated_by(study, holder, theme)["act_id"])]
+    later = spoke[spoke["date_low"] > stated["date_high"].max()]
+    return later[later["kind"].isin(stated["kind"])] if "kind" in acts else later
+
+
+def reports_of(study: StudyTables, acts: pd.DataFrame) -> pd.DataFrame:
+    """The documents that report some acts, copies left out."""
+    own = study.documents[study.documents["same_as"] == ""]
+    return own[own["act_id"].isin(acts["act_id"])]
+
+
+def _dates(rows: pd.DataFrame) -> list[str]:
+    return [date for date in in_time(rows)["date"] if date]
+
+
+def _pair(study: StudyTables, a: str, b: str, unit: str, column: str) -> int:
+    pairs = study.pairs
+    rows = pairs[(pairs["theme_a"] == a) & (pairs["theme_b"] == b) & (pairs["unit"] == unit)]
+    return int(rows[column].iloc[0])
+
+
+def _n_themes(study: StudyTables, theme: str) -> pd.DataFrame:
+    return study.positions[holding(study.positions["themes"], theme)]
+
+
+MEASURES: Mapping[str, Callable[..., int | str]] = {
+    "files": lambda s: s.documents["path"].nunique(),
+    "documents": lambda s: len(s.documents),
+    "acts": lambda s: len(s.acts),
+    "positions": lambda s: len(s.positions),
+    "holders": lambda s: s.positions.loc[s.positions["holder"] != "unresolved", "holder"].nunique(),
+    "first day": lambda s: min((d for d in s.documents["published_low"] if d), default=""),
+    "last day": lambda s: max((d for d in s.documents["published_high"] if d), default=""),
+    "undated documents": lambda s: int((s.documents["published"] == "").sum()),
+    "documents without a day": lambda s: int((s.documents["published_precision"] != "day").sum()),
+    "unresolved positions": lambda s: int((s.positions["holder"] == "unresolved").sum()),
+    "positions of": lambda s, holder: len(stated_by(s, holder)),
+    "positions on": lambda s, theme: len(_n_themes(s, theme)),
+    "acts on": lambda s, theme: _n_themes(s, theme)["act_id"].nunique(),
+    "threads": lambda s: s.positions.loc[s.positions["thread_id"] != "", "thread_id"].nunique(),
+    "acts of thread": lambda s, thread: of_thread(s, thread)["act_id"].nunique(),
+    "documents of thread": lambda s, thread: of_thread(s, thread)["doc_id"].nunique(),
+    "first of thread": lambda s, thread: next(iter(_dates(of_thread(s, thread))), ""),
+    "last of thread": lambda s, thread: next(reversed(_dates(of_thread(s, thread))), ""),
+    "date of position": lambda s, key: s.positions.set_index("position_id").at[key, "date"],
+    "last on theme": lambda s, holder, theme: _dates(stated_by(s, holder, theme))[-1],
+    "acts on theme of": lambda s, holder, theme: stated_by(s, holder, theme)["act_id"].nunique(),
+    "acts after": lambda s, holder, theme: len(acts_after(s, holder, theme)),
+    "documents after": lambda s, holder, theme: len(reports_of(s, acts_after(s, holder, theme))),
+    "reversals": lambda s: int((s.links["relation"] == "reversed").sum()),
+    "units with both": lambda s, a, b, unit: _pair(s, a, b, unit, "n_both"),
+    "units": lambda s, a, b, unit: _pair(s, a, b, unit, "n_units"),
+    "documents with both": lambda s, a, b, unit: _pair(s, a, b, unit, "n_documents"),
+}
+
+
+def measure(study: StudyTables, name: str, *about: str) -> int | str:
+    """The value of a measure: a whole number, or a date as text.
+
+    >>> from types import SimpleNamespace
+    >>> from analysis import tables
+    >>> measure(SimpleNamespace(acts=tables.empty("acts")), "acts")
+    0
+    """
+    value = MEASURES[name](study, *about)
+    return value if isinstance(value, str) else int(value)

@@ -1,0 +1,267 @@
+"""Claims: a sentence of the report is refused when its rows don't carry it."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis import claims, tables
+from analysis.claims import Claim, ClaimError, Fact
+
+FIRST = "The Pact is concerned about the mines in the strait."
+LATER = "The Pact condemns the mines in the strait."
+OTHER = "The Pact supports free passage."
+TEXTS = {"a": f"{FIRST} {OTHER}", "b": LATER, "c": OTHER}
+
+
+def position(key, doc_id, quote, stance, strength, date, **further):
+    start = TEXTS[doc_id].index(quote)
+    return {
+        "position_id": key,
+        "doc_id": doc_id,
+        "path": f"{doc_id}.txt",
+        "start": start,
+        "end": start + len(quote),
+        "quote": quote,
+        "mode": "indirect",
+        "holder": "Lowland Pact",
+        "cue_start": start,
+        "cue_end": start + 3,
+        "stance": stance,
+        "strength": strength,
+        "negated": False,
+        "date": date,
+        "date_low": date,
+        "date_high": date,
+        "act_id": f"act:{doc_id}",
+        "confidence": 1.0,
+        **further,
+    }
+
+
+def study(**replaced):
+    """Three dated texts of one body: a thread on mines over two acts, and a theme left unsaid."""
+    days = {"a": "2031-01-01", "b": "2031-02-02", "c": "2031-03-03"}
+    positions = tables.from_rows(
+        "positions",
+        [
+            position("p1", "a", FIRST, "concern", 2, days["a"], themes="mines", thread_id="t1"),
+            position("p2", "b", LATER, "oppose", 3, days["b"], themes="mines", thread_id="t1"),
+            position("p3", "a", OTHER, "support", 2, days["a"], themes="passage"),
+            position("p4", "c", OTHER, "support", 2, days["c"], themes="passage"),
+        ],
+    )
+    documents = tables.from_rows(
+        "documents",
+        [
+            {
+                "doc_id": key,
+                "path": f"{key}.txt",
+                "item": 1,
+                "start": 0,
+                "end": len(TEXTS[key]),
+                "published": day,
+                "published_precision": "day",
+                "published_low": day,
+                "published_high": day,
+                "act_id": f"act:{key}",
+                "sha256": f"hash of {key}",
+            }
+            for key, day in days.items()
+        ],
+    )
+    acts = tables.from_rows(
+        "acts",
+        [
+            {
+                "act_id": f"act:{key}",
+                "holder": "Lowland Pact",
+                "date": day,
+                "date_low": day,
+                "date_high": day,
+                "n_documents": 1,
+            }
+            for key, day in days.items()
+        ],
+    )
+    links = tables.from_rows(
+        "links",
+        [
+            {
+                "position_a": "p1",
+                "position_b": "p2",
+                "similarity": 0.8,
+                "relation": "stronger",
+            }
+        ],
+    )
+    threads = tables.from_rows(
+        "threads",
+        [
+            {
+                "thread_id": "t1",
+                "holder": "Lowland Pact",
+                "first": days["a"],
+                "first_is_certain": True,
+                "last": days["b"],
+                "n_acts": 2,
+                "n_documents": 2,
+                "status": "stronger",
+            }
+        ],
+    )
+    silences = tables.from_rows(
+        "silences",
+        [
+            {
+                "holder": "Lowland Pact",
+                "theme": "mines",
+                "since": days["b"],
+                "n_acts": 1,
+                "n_documents": 1,
+            }
+        ],
+    )
+    whole = {
+        "documents": documents,
+        "acts": acts,
+        "positions": positions,
+        "links": links,
+        "threads": threads,
+        "silences": silences,
+        "pairs": tables.empty("pairs"),
+        "texts": TEXTS,
+    }
+    return SimpleNamespace(**whole | replaced)
+
+
+def claim_on_mines(known):
+    rows = known.positions[known.positions["themes"] == "mines"]
+    return Claim(
+        "theme",
+        "{n} positions were stated on mines: {quote}",
+        {"n": Fact.of(known, "positions on", "mines")},
+        {"quote": f"“{LATER}”"},
+        claims.evidence_rows(known, rows),
+    )
+
+
+def test_a_claim_that_its_rows_carry_is_given_back():
+    known = study()
+    claim = claims.check(claim_on_mines(known), known)
+    assert claim.text == f"2 positions were stated on mines: “{LATER}”"
+    assert claim.evidence["sha256"].tolist() == ["hash of a", "hash of b"]
+
+
+def test_a_number_that_differs_on_recomputation_is_refused():
+    known = study()
+    wrong = replace(claim_on_mines(known), facts={"n": Fact(3, "positions on", ("mines",))})
+    with pytest.raises(ClaimError, match="n is 3, but positions on is 2"):
+        claims.check(wrong, known)
+
+
+def test_a_number_without_a_measure_is_refused():
+    known = study()
+    wrong = replace(claim_on_mines(known), template="2 of {n} were stated: {quote}")
+    with pytest.raises(ClaimError, match="'2' has no measure"):
+        claims.check(wrong, known)
+
+
+def test_an_unknown_measure_is_refused_with_the_list_of_the_known():
+    known = study()
+    wrong = Claim("theme", "{n}", {"n": Fact(1, "guesses")})
+    with pytest.raises(ClaimError, match="no measure 'guesses'; the known are acts"):
+        claims.check(wrong, known)
+
+
+def test_a_quote_that_is_not_what_the_file_says_is_refused():
+    known = study()
+    claim = claim_on_mines(known)
+    altered = claim.evidence.assign(quote=[FIRST.replace("mines", "Mines"), LATER])
+    with pytest.raises(ClaimError, match=r"not what stands at a\.txt:0-52"):
+        claims.check(replace(claim, evidence=altered), known)
+
+
+def test_a_quotation_that_is_not_in_the_evidence_is_refused():
+    known = study()
+    wrong = replace(claim_on_mines(known), words={"quote": "“The Pact bans mines.”"})
+    with pytest.raises(ClaimError, match=r"“The Pact bans mines\.” is not in the evidence"):
+        claims.check(wrong, known)
+
+
+def test_a_file_changed_since_is_refused():
+    known = study()
+    claim = claim_on_mines(known)
+    changed = study(documents=known.documents.assign(sha256="another hash"))
+    with pytest.raises(ClaimError, match="path or hash of 'a'"):
+        claims.check(claim, changed)
+
+
+def test_a_sentence_without_evidence_is_refused():
+    with pytest.raises(ClaimError, match="no evidence"):
+        claims.check(Claim("opinion", "The Pact is strong."), study())
+
+
+def test_the_findings_say_since_when_what_changed_and_what_fell_silent():
+    found = {claim.kind: claim.text for claim in claims.findings(study(), {"mines": "sea mines"})}
+    assert list(found) == ["most restated", "change", "silence", "theme", "contrary", "scale"]
+    assert found["most restated"] == (
+        "Lowland Pact stated one position in 2 acts (2 documents), first stated on 2031-01-01 and "
+        f"last on 2031-02-02, in these words the first time: “{FIRST}”"
+    )
+    assert found["change"].startswith("Lowland Pact returned to an issue in stronger words: on")
+    assert (
+        "stated nothing on sea mines in its 1 later act of the kind (1 document)"
+        in found["silence"]
+    )
+
+
+def test_a_first_date_that_is_not_certain_is_given_as_on_or_before():
+    known = study()
+    unsure = study(threads=known.threads.assign(first_is_certain=False))
+    text = claims.findings(unsure)[0].text
+    assert "stated on or before 2031-01-01" in text
+    assert "first stated" not in text
+
+
+def test_a_thread_that_counts_an_act_too_many_cannot_reach_the_reader():
+    known = study()
+    rows = known.positions.assign(thread_id="")  # the thread's rows are gone, its count remains
+    claim = claims.findings(known)[0]
+    with pytest.raises(ClaimError, match="n_acts is 2, but acts of thread is 0"):
+        claims.check(claim, study(positions=rows))
+
+
+def test_nobody_believes_anything():
+    text = " ".join(claim.text for claim in claims.findings(study()))
+    assert not any(word in text for word in ("believes", "thinks", "wants", "likely"))
+
+
+def test_a_corpus_without_positions_gets_one_sentence_that_says_so():
+    bare = study(positions=tables.empty("positions"))
+    assert [claim.text for claim in claims.findings(bare)] == [
+        "These sentences rest on 0 positions in 3 documents that report 3 acts; 0 documents "
+        "without a date and 0 positions without a holder are left out of what is said of order "
+        "and source."
+    ]
+
+
+def test_the_claims_are_shown_with_their_passages():
+    shown = claims.show(claims.findings(study())).html()
+    assert FIRST in shown
+    assert "a.txt:0-52" in shown
+
+
+def test_a_long_quotation_is_cut_at_a_word_and_stays_checkable():
+    long = "The Pact is concerned about " + "the mines and the nets " * 20 + "in the strait."
+    texts = {**TEXTS, "a": long}
+    known = study()
+    rows = known.positions.assign(
+        quote=[long, *known.positions["quote"][1:]],
+        end=[len(long), *known.positions["end"][1:]],
+    )
+    rows = rows[rows["position_id"] != "p3"]
+    found = claims.findings(study(texts=texts, positions=pd.DataFrame(rows)))
+    assert found[0].text.endswith("…”")
+    assert found[0].evidence["quote"].iloc[0] == long
