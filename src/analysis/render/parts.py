@@ -1,0 +1,89 @@
+"""An executed notebook as the parts of a page: its words, and what its cells show.
+
+The code is left out (the notebook itself is the place to read it), and so are the parameters; every
+other output stands in every render. A picture must come as ``blocks.Picture``, because only that
+has an alt text.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import nbformat
+
+from analysis.render.errors import RenderError
+
+__all__ = ["Part", "fenced", "split_parts", "title_of"]
+
+TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+TICKS = re.compile(r"`+")
+PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "application/pdf")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words of a Markdown cell, or one output by its MIME types."""
+
+    kind: Literal["markdown", "output"]
+    text: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+
+    def form(self, mime: str) -> str:
+        """The output in the form named, or nothing."""
+        return dict(self.data).get(mime, "")
+
+
+def title_of(notebook: nbformat.NotebookNode, name: str) -> str:
+    """The question the notebook asks: its first heading, else its name."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (found := TITLE.match(cell.source)):
+            return re.sub(r"[*_`]+", "", found["title"])
+    return name
+
+
+def split_parts(notebook: nbformat.NotebookNode, name: str) -> list[Part]:
+    """The parts in order, without the title.
+
+    Raises
+    ------
+    RenderError
+        For a picture without an alt text; names the notebook and the cell.
+    """
+    parts: list[Part] = []
+    titled = False
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "markdown":
+            words = cell.source if titled else TITLE.sub("", cell.source, count=1)
+            titled = titled or words != cell.source
+            parts.append(Part("markdown", words))
+        elif cell.cell_type == "code":
+            parts += [_output(output, name, number) for output in cell.outputs]
+    return parts
+
+
+def _output(output: nbformat.NotebookNode, name: str, number: int) -> Part:
+    if output.output_type == "stream":
+        return Part("output", data=(("text/plain", output.text),))
+    if output.output_type == "error":
+        raise RenderError(f"{name}, cell {number}: {output.ename}: {output.evalue}")
+    data = {mime: text for mime, text in output.data.items() if isinstance(text, str)}
+    if "text/html" not in data and any(mime in data for mime in PICTURES):
+        raise RenderError(
+            f"{name}, cell {number} shows a picture without alt text; show it as "
+            "blocks.Picture(figure, alt=..., title=...)"
+        )
+    if not data:
+        data = {"text/plain": f"[{', '.join(output.data)}]"}
+    return Part("output", data=tuple(data.items()))
+
+
+def fenced(text: str, language: str) -> str:
+    """A raw block of pandoc's Markdown, with a fence longer than any in the text.
+
+    >>> print(fenced("#x", "typst"))
+    ```{=typst}
+    #x
+    ```
+    """
+    fence = "`" * max(3, 1 + max((len(run) for run in TICKS.findall(text)), default=0))
+    return f"{fence}{{={language}}}\n{text}\n{fence}"

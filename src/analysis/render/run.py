@@ -1,0 +1,131 @@
+"""Notebooks executed: papermill's API, one kernel each, two at a time.
+
+Kernels are started with the interpreter that runs us and not with whatever kernel happens to be
+installed under the name ``python3``; they talk over sockets in a private folder (ipc), so no port
+is opened. What a cell writes to standard error stops the run: a warning is something to mend, and
+a kernel's warnings print the paths of the machine.
+"""
+
+import logging
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from tqdm import tqdm
+
+from analysis.render.errors import RenderError
+from analysis.render.parameters import read_notebook
+
+__all__ = ["run_notebooks"]
+
+AT_ONCE = 2  # kernels mostly start and import, which two cores do side by side
+LONGEST_REASON = 300  # characters of an exception's text in the one-line message
+
+
+def run_notebooks(
+    notebooks: Sequence[Path],
+    parameters: Mapping[str, Mapping[str, object]],
+    *,
+    progress: bool = True,
+) -> list[nbformat.NotebookNode]:
+    """Each notebook with its outputs, in the order given.
+
+    Parameters
+    ----------
+    notebooks
+        The files; they stay as they are.
+    parameters
+        Values by the notebook's name and the parameter's; nothing else is passed on.
+    progress
+        Show one bar over the cells of all notebooks.
+
+    Raises
+    ------
+    RenderError
+        When a cell fails or writes to standard error; names the notebook and the cell.
+    """
+    loaded = [read_notebook(path) for path in notebooks]
+    n_cells = sum(cell.cell_type == "code" for notebook in loaded for cell in notebook.cells)
+    n_cells += sum(bool(parameters.get(path.stem)) for path in notebooks)  # the injected cells
+    # A bar and the threads that move it end with the first failure, not after the last notebook.
+    with (
+        tqdm(total=n_cells, desc="notebooks", unit="cell", disable=not progress) as bar,
+        ThreadPoolExecutor(AT_ONCE) as pool,
+    ):
+        runs = [
+            pool.submit(_run, path, notebook, parameters.get(path.stem, {}), bar.update)
+            for path, notebook in zip(notebooks, loaded, strict=True)
+        ]
+        try:
+            return [run.result() for run in runs]
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _run(
+    path: Path,
+    notebook: nbformat.NotebookNode,
+    parameters: Mapping[str, object],
+    step: Callable[[int], object],
+) -> nbformat.NotebookNode:
+    """One notebook executed in a kernel of its own."""
+    from nbclient.exceptions import DeadKernelError
+    from papermill import PapermillException, PapermillExecutionError, execute_notebook
+
+    from analysis.render.kernel import kernel_in
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="sp-") as folder:
+        try:
+            done = execute_notebook(
+                notebook,
+                None,
+                parameters=dict(parameters),
+                kernel_name="python3",
+                language="python",
+                progress_bar=False,
+                kernel_manager_class=kernel_in(Path(folder)),
+                resources={"metadata": {"path": str(path.parent.resolve())}},
+                on_cell_executed=lambda **_: step(1),
+            )
+        except PapermillExecutionError as error:
+            raise RenderError(
+                f"{path.name}, cell {_position(notebook, error.cell_index)}: "
+                f"{error.ename}: {_short(error.evalue)}"
+            ) from error
+        except (DeadKernelError, PapermillException, RuntimeError) as error:
+            raise RenderError(
+                f"{path.name}: the kernel stopped ({_short(str(error))}); is there memory left?"
+            ) from error
+    _refuse_warnings(path, done)
+    return done
+
+
+def _position(notebook: nbformat.NotebookNode, index: int) -> int:
+    """The cell's number as a person counts in the file: from 1, without the injected cell."""
+    injected = [
+        i
+        for i, cell in enumerate(notebook.cells)
+        if "injected-parameters" in cell.metadata.get("tags", [])
+    ]
+    return index + 1 - sum(i < index for i in injected)
+
+
+def _refuse_warnings(path: Path, notebook: nbformat.NotebookNode) -> None:
+    """Stop at the first cell that wrote to standard error."""
+    for index, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream" and output.name == "stderr" and output.text.strip():
+                raise RenderError(
+                    f"{path.name}, cell {_position(notebook, index)} wrote to standard error: "
+                    f"{_short(output.text)}; mend its cause, a report shows no warnings"
+                )
+
+
+def _short(text: str) -> str:
+    """The gist of an exception's text in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 3] + "..."
