@@ -7,19 +7,12 @@ second notebook opens in a moment, a changed text is never overlooked, and a run
 interrupted goes on at the stage it had reached.
 """
 
-import hashlib
-import json
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
-from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
-import platformdirs
 from tqdm import tqdm
 
 from analysis import (
@@ -34,14 +27,12 @@ from analysis import (
     topics,
     vectors,
 )
+from analysis.cache import Stages, cache_dir, key_of, prune
 from analysis.codebook import Codebook, read_codebook
 from analysis.corpus import read_folder, split_passages
 from analysis.tables import counted
 
 __all__ = ["Settings", "Study", "StudyError", "open_study"]
-
-KEPT_STUDIES = 12  # enough for a few corpora and settings; older ones are dropped from the cache
-LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy")
 
 
 class StudyError(tables.AnalysisError):
@@ -67,7 +58,7 @@ class Study:
     """The tables of one corpus (columns and row units: ``tables.TABLES``), and what made them.
 
     ``texts`` holds the decoded text of each document's file by ``doc_id``; ``key`` changes with
-    anything that can change a result; ``topic_note`` says in words what the topics are worth.
+    anything that can change a result.
     """
 
     documents: pd.DataFrame
@@ -86,7 +77,9 @@ class Study:
     topics: pd.DataFrame
     placements: pd.DataFrame
     topic_curve: pd.DataFrame
+    key_terms: pd.DataFrame
     topic_note: str
+    topic_status: str
     texts: Mapping[str, str]
     codebook: Codebook
     settings: Settings
@@ -97,6 +90,24 @@ class Study:
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every shared table by its name, in the order of ``tables.TABLES``."""
         return {name: getattr(self, name) for name in tables.TABLES}
+
+    @property
+    def topic_model(self) -> topics.TopicModel:
+        """The topics with all that was fitted beside them."""
+        return topics.TopicModel(
+            topics=self.topics,
+            placements=self.placements,
+            curve=self.topic_curve,
+            key_terms=self.key_terms,
+            note=self.topic_note,
+            status=self.topic_status,
+        )
+
+    @property
+    def theme_labels(self) -> dict[str, str]:
+        """What a reader calls each theme of the codebook."""
+        named = self.codebook.themes[self.codebook.themes["label"] != ""]
+        return dict(zip(named["theme"], named["label"], strict=True))
 
     @property
     def corpus_line(self) -> str:
@@ -152,10 +163,10 @@ def open_study(
     manifest_path = _chosen(manifest, "manifest", place / "manifest.csv")
     codebook_dir = _chosen(codebook, "codebook", place / "codebook")
     rules = read_codebook(codebook_dir)
-    key = _key(place, manifest_path, codebook_dir, settings)
-    store = _Store(_cache_dir() / key)
+    key = key_of((place, manifest_path, codebook_dir), asdict(settings))
+    store = Stages(cache_dir() / key)
     known = SimpleNamespace(**_compute(place, manifest_path, rules, settings, store, progress))
-    _prune(_cache_dir(), keep=KEPT_STUDIES)
+    prune(cache_dir())
     values = {field.name: getattr(known, field.name, None) for field in fields(Study)}
     return Study(
         **values | {"codebook": rules, "settings": settings, "corpus_path": place, "key": key[:12]}
@@ -167,7 +178,7 @@ def _compute(
     manifest: Path | None,
     rules: Codebook,
     settings: Settings,
-    store: "_Store",
+    store: Stages,
     progress: bool,
 ) -> dict[str, object]:
     """Every stage in order; a stage that the store holds already is read from it."""
@@ -238,13 +249,15 @@ def _stages(
         return {"pairs": themes.score_pairs(s.mentions, s.passages, s.documents)}
 
     def topic_model(s: SimpleNamespace) -> dict[str, object]:
-        matrix = vectors.count_terms(s.documents, s.passages, s.texts, unit=settings.topic_unit)
+        matrix = vectors.count_terms(s.passages, s.texts, unit=settings.topic_unit)
         model = topics.fit_topics(matrix, n_topics=settings.n_topics or None)
         return {
             "topics": model.topics,
             "placements": model.placements,
             "topic_curve": model.curve,
+            "key_terms": model.key_terms,
             "topic_note": model.note,
+            "topic_status": model.status,
         }
 
     return [
@@ -271,82 +284,3 @@ def _chosen(path: str | Path | None, what: str, default: Path) -> Path | None:
     if path:
         return _existing(path, what, "a path that exists, or leave the option out")
     return default if default.exists() else None
-
-
-def _key(place: Path, manifest: Path | None, codebook_dir: Path | None, settings: Settings) -> str:
-    """A hash of all that can change a result: input, settings, our code, the libraries."""
-    digest = hashlib.sha256()
-    for root in (place, manifest, codebook_dir, Path(__file__).parent):
-        for name, content in _contents(root):
-            digest.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
-        digest.update(b"\1")
-    digest.update(json.dumps(asdict(settings) | {lib: version(lib) for lib in LIBRARIES}).encode())
-    return digest.hexdigest()
-
-
-def _contents(root: Path | None) -> Iterator[tuple[str, str]]:
-    """Relative name and hash of every file, in order; an unreadable file counts by its name."""
-    if root is None:
-        return
-    paths = sorted(root.rglob("*")) if root.is_dir() else [root]
-    for path in paths:
-        if path.suffix == ".pyc" or not path.is_file():
-            continue
-        try:
-            with path.open("rb") as handle:
-                content = hashlib.file_digest(handle, "sha256").hexdigest()
-        except OSError:
-            content = "unreadable"
-        yield path.relative_to(root).as_posix() if root.is_dir() else path.name, content
-
-
-def _cache_dir() -> Path:
-    """Where studies are kept: STANDPOINT_CACHE, else the user's cache folder."""
-    return Path(os.environ.get("STANDPOINT_CACHE") or platformdirs.user_cache_dir("standpoint"))
-
-
-class _Store:
-    """One study's folder in the cache: a folder a stage, complete or not there at all."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def read(self, stage: str) -> dict[str, object] | None:
-        place = self.folder / stage
-        if not place.is_dir():
-            return None
-        try:
-            made = json.loads((place / "values.json").read_text("utf-8"))
-            frames = {path.stem: pd.read_parquet(path) for path in sorted(place.glob("*.parquet"))}
-        except (OSError, ValueError):  # a damaged cache is made anew, never trusted
-            shutil.rmtree(place, ignore_errors=True)
-            return None
-        checked = {
-            name: tables.check(name, frame) if name in tables.TABLES else frame
-            for name, frame in frames.items()
-        }
-        return made | checked
-
-    def write(self, stage: str, made: dict[str, object]) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        place = Path(tempfile.mkdtemp(prefix=".", dir=self.folder))
-        frames = {name: value for name, value in made.items() if isinstance(value, pd.DataFrame)}
-        values = {name: value for name, value in made.items() if name not in frames}
-        for name, frame in frames.items():
-            frame.to_parquet(place / f"{name}.parquet")
-        (place / "values.json").write_text(json.dumps(values), "utf-8")
-        try:
-            place.rename(self.folder / stage)
-        except OSError:  # another kernel was quicker; its tables are the same
-            shutil.rmtree(place, ignore_errors=True)
-
-
-def _prune(cache: Path, *, keep: int) -> None:
-    """Drop all but the newest studies."""
-    kept = sorted(
-        (path for path in cache.iterdir() if path.is_dir()),
-        key=lambda path: path.stat().st_mtime,
-        reverse=True,
-    )
-    for path in kept[keep:]:
-        shutil.rmtree(path, ignore_errors=True)
