@@ -109,6 +109,11 @@ def literal(text: str) -> str:
     return f'"{quoted}"'
 
 
+def number_mark(kind: str) -> str:
+    """The place where a report puts the running number of a figure or table."""
+    return f'<span class="sp-number" data-kind="{kind}"></span>'
+
+
 def cite(rows: pd.DataFrame) -> pd.Series:
     """Where each row stands: ``path:start-end``, the characters of the file's text.
 

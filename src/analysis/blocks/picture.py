@@ -8,7 +8,7 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.blocks.base import Block, BlockError, escape, literal, one_line
+from analysis.blocks.base import Block, BlockError, escape, literal, number_mark, one_line
 
 __all__ = ["Picture"]
 
@@ -55,7 +55,7 @@ class Picture(Block):
 
     def html(self) -> str:
         name = "sp-" + hashlib.sha256(self.svg.encode()).hexdigest()[:10]
-        title = f'<p class="sp-title">{_number("figure")}{escape(self.title)}</p>'
+        title = f'<p class="sp-title">{number_mark("figure")}{escape(self.title)}</p>'
         note = f'<p class="sp-under">{escape(self.note)}</p>' if self.note else ""
         return (
             f'<figure class="sp-picture"><figcaption>{title}</figcaption>'
@@ -70,11 +70,6 @@ class Picture(Block):
 
     def plain(self) -> str:
         return f"{self.title}\n[figure: {self.alt}]".strip()
-
-
-def _number(kind: str) -> str:
-    """The place where a report puts the running number of a figure or table."""
-    return f'<span class="sp-number" data-kind="{kind}"></span>'
 
 
 def _svg(figure: Figure | Axes, salt: str) -> str:

@@ -1,19 +1,26 @@
 """A table a reader can use: long cells wrap, numbers stand right, an empty one says so in words."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from analysis.blocks.base import Block, BlockError, escape, literal, one_line
-from analysis.blocks.picture import _number
+from analysis.blocks.base import Block, BlockError, escape, literal, number_mark, one_line
+from analysis.blocks.widths import plan_columns
 
 __all__ = ["Table"]
 
 # Columns whose cells hold several values joined by ``|``; shown with a raised point between them.
 LISTS = ("aliases", "candidates", "holder", "members", "terms", "themes")
-WIDEST = 48  # characters; a longer cell wraps, and needs no more of the page than this
-NARROWEST = 5
+# Columns of identifiers, which may break anywhere; and what ``cite`` gives.
+PLACES = ("doc_id", "path", "position_id", "sha256", "source", "text_path")
+PLACE = re.compile(r".+:\d+-\d+", re.DOTALL)
+LINK = re.compile(r"https?://[^\s<>\"]+")
+
+Kind = Literal["text", "quote", "number", "place", "link"]
+CLASSES: Mapping[Kind, str] = {"quote": "sp-quote", "number": "sp-num", "place": "sp-place"}
 
 
 class Table(Block):
@@ -38,13 +45,23 @@ class Table(Block):
     lists
         Columns whose cells join several values by ``|``.
     weights
-        Width of a column relative to the others in the PDF; else taken from its contents.
+        Widths of the columns shown in the PDF, relative to each other; else planned from the cells.
     decimals
         Digits after the point, for all columns of fractions or by column.
     highlight
         True for each row to set apart, in the order of the rows.
     wide
-        Put the table on landscape pages of the PDF.
+        Landscape pages in the PDF: yes, no, or only where the columns do not fit otherwise.
+
+    Raises
+    ------
+    BlockError
+        For a column that the frame does not have.
+
+    >>> Table(pd.DataFrame({"theme": ["ports"], "n_both": [3]}), title="Themes together")
+    Themes together
+    Theme | N both
+    ports | 3
     """
 
     def __init__(
@@ -58,35 +75,36 @@ class Table(Block):
         empty: str = "No rows: nothing was found.",
         quotes: Collection[str] = ("quote",),
         lists: Collection[str] = LISTS,
-        weights: Mapping[str, float] | None = None,
+        weights: Sequence[float] | None = None,
         decimals: int | Mapping[str, int] = 2,
         highlight: Sequence[bool] | None = None,
-        wide: bool = False,
+        wide: bool | None = None,
     ) -> None:
         headings = headings or {}
         shown = list(frame.columns if columns is None else columns)
         _known("columns", shown, frame)
         _known("headings", headings, frame)
-        _known("weights", weights or {}, frame)
         self.title, self.note, self.empty = one_line(title), one_line(note), one_line(empty)
-        self.wide = wide
-        self.names = [str(name) for name in shown]
         self.headings = [headings.get(name, _heading(str(name))) for name in shown]
-        self.numeric = [_is_number(frame[name]) for name in shown]
-        self.quoted = [name in quotes for name in shown]
         cells = [
             _cells(frame[name], name in lists and name not in quotes, _digits(decimals, name))
             for name in shown
         ]
-        self.rows = list(zip(*cells, strict=True)) if cells else []
-        self.weights = [
-            (weights or {}).get(name, _weight(heading, column))
-            for name, heading, column in zip(shown, self.headings, cells, strict=True)
+        self.kinds = [
+            _kind(frame[name], name in quotes, column)
+            for name, column in zip(shown, cells, strict=True)
         ]
+        self.rows = list(zip(*cells, strict=True)) if cells else []
+        self.layout = plan_columns(
+            [[head, *column] for head, column in zip(self.headings, cells, strict=True)],
+            self.kinds,
+            weights=weights,
+            wide=wide,
+        )
         self.highlight = [bool(mark) for mark in highlight] if highlight is not None else []
 
     def html(self) -> str:
-        title = f'<caption class="sp-title">{_number("table")}{escape(self.title)}</caption>'
+        title = f'<caption class="sp-title">{number_mark("table")}{escape(self.title)}</caption>'
         note = f'<p class="sp-under">{escape(self.note)}</p>' if self.note else ""
         if not self.rows:
             return (
@@ -105,28 +123,26 @@ class Table(Block):
         )
 
     def _class(self, i: int) -> str:
-        kind = "sp-num" if self.numeric[i] else "sp-quote" if self.quoted[i] else ""
-        return f' class="{kind}"' if kind else ""
+        name = CLASSES.get(self.kinds[i], "")
+        return f' class="{name}"' if name else ""
 
     def _row(self, number: int, row: Sequence[str]) -> str:
         mark = ' class="sp-mark"' if self.highlight and self.highlight[number] else ""
-        cells = "".join(f"<td{self._class(i)}>{escape(cell)}</td>" for i, cell in enumerate(row))
+        cells = "".join(
+            f"<td{self._class(i)}>{_linked(cell) if self.kinds[i] == 'link' else escape(cell)}</td>"
+            for i, cell in enumerate(row)
+        )
         return f"<tr{mark}>{cells}</tr>"
 
     def typst(self) -> str:
-        rows = "".join(f"({''.join(literal(cell) + ', ' for cell in row)}), " for row in self.rows)
-        kinds = [
-            "number" if number else "quote" if quoted else "text"
-            for number, quoted in zip(self.numeric, self.quoted, strict=True)
-        ]
-        marks = "".join(f"{i}, " for i, mark in enumerate(self.highlight) if mark)
+        rows = "".join(f"({_listed(map(literal, row))}), " for row in self.rows)
+        marks = _listed(str(i) for i, mark in enumerate(self.highlight) if mark)
         return (
             f"#sp-table(title: {literal(self.title)}, note: {literal(self.note)}, "
-            f"empty: {literal(self.empty)}, wide: {str(self.wide).lower()}, "
-            f"headings: ({''.join(literal(name) + ', ' for name in self.headings)}), "
-            f"kinds: ({''.join(literal(kind) + ', ' for kind in kinds)}), "
-            f"weights: ({''.join(f'{weight:g}, ' for weight in self.weights)}), "
-            f"marks: ({marks}), rows: ({rows}))"
+            f"empty: {literal(self.empty)}, wide: {str(self.layout.wide).lower()}, "
+            f"size: {self.layout.size:g}, headings: ({_listed(map(literal, self.headings))}), "
+            f"kinds: ({_listed(map(literal, self.kinds))}), "
+            f"columns: ({_listed(self.layout.columns)}), marks: ({marks}), rows: ({rows}))"
         )
 
     def plain(self) -> str:
@@ -151,8 +167,27 @@ def _heading(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _is_number(column: pd.Series) -> bool:
-    return is_numeric_dtype(column) and not is_bool_dtype(column)
+def _kind(column: pd.Series, quoted: bool, cells: Sequence[str]) -> Kind:
+    """What the cells are, which says how they are set."""
+    if quoted:
+        return "quote"
+    if is_numeric_dtype(column) and not is_bool_dtype(column):
+        return "number"
+    filled = [cell for cell in cells if cell]
+    if filled and all(map(LINK.fullmatch, filled)):
+        return "link"
+    if column.name in PLACES or (filled and all(map(PLACE.fullmatch, filled))):
+        return "place"
+    return "text"
+
+
+def _linked(address: str) -> str:
+    return f'<a href="{escape(address)}">{escape(address)}</a>' if address else ""
+
+
+def _listed(items: Iterable[str]) -> str:
+    """Items of a typst array; a comma after each, since one item needs it."""
+    return "".join(f"{item}, " for item in items)
 
 
 def _digits(decimals: int | Mapping[str, int], name: str) -> int:
@@ -175,11 +210,3 @@ def _cell(value: object, several: bool, digits: int) -> str:
         return str(int(value)) if digits == 0 else f"{value:.{digits}f}"
     text = one_line(str(value))
     return " · ".join(part for part in text.split("|") if part) if several else text
-
-
-def _weight(heading: str, column: Sequence[str]) -> float:
-    """Room a column asks for: its usual cell, but never less than its longest word."""
-    lengths = sorted(map(len, column)) or [0]
-    usual = lengths[int(0.9 * (len(lengths) - 1))]
-    words = [len(word) for cell in [heading, *column] for word in cell.split()]
-    return float(max(min(usual, WIDEST), min(max(words, default=0), WIDEST / 2), NARROWEST))

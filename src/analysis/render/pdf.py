@@ -29,7 +29,12 @@ __all__ = ["fixed_date", "to_pdf"]
 
 STANDARDS = ["a-2a", "ua-1"]
 FACES = ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique")
-NO_GLYPH = re.compile(r'the text `"(?P<text>(?:[^"\\]|\\.)+)"` could not be displayed')
+NO_GLYPH = re.compile(
+    r"""the\ text\ `"(?P<text>(?:[^"\\]|\\.)+)"`\ could\ not\ be\ displayed   # no font has it
+      | contains\ the\ codepoint\ `"(?P<point>(?:[^"\\]|\\.)+)"`             # PDF/A forbids it
+    """,
+    re.VERBOSE,
+)
 LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.ipynb(?=[)#])")
 MARKDOWN = "markdown-raw_html-raw_tex-smart"
 PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -141,7 +146,7 @@ def _compile(name: str, source: str, when: datetime) -> tuple[bytes, int]:
             found = {
                 character
                 for match in NO_GLYPH.finditer(error.diagnostic or str(error))
-                for character in _unquote(match["text"])
+                for character in _unquote(match["text"] or match["point"])
                 if character in source
             }
             if not found:
