@@ -1,0 +1,105 @@
+"""Every date a text states or implies, each with its interval, its kind and its words.
+
+``find_dates`` lists the date expressions of the bodies and resolves them against the documents'
+own dates. ``header`` and ``evidence`` read a document's own date out of what surrounds it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import tables
+from analysis.dates.expressions import Expression, find_expressions
+from analysis.dates.resolve import Anchor, Resolved, anchor_of, resolve
+from analysis.dates.spans import NO_SPAN
+from analysis.dates.tense import tense_at
+
+__all__ = [
+    "Anchor",
+    "Expression",
+    "Resolved",
+    "anchor_of",
+    "find_dates",
+    "find_expressions",
+    "resolve",
+    "resolve_all",
+]
+
+_TENSED = frozenset(
+    {"yearless", "days", "month", "weekday", "quarter", "half", "season", "holiday"}
+)
+
+
+def find_dates(
+    documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str]
+) -> pd.DataFrame:
+    """The table ``dates``: one row per date expression in the body of a document.
+
+    An expression that needs the document's date and finds it unknown keeps its row, with ``low``
+    and ``high`` empty.
+
+    >>> documents = tables.from_rows("documents", [
+    ...     dict(doc_id="a", item=1, start=0, end=26, published="2019-07-25")])
+    >>> passages = tables.from_rows("passages", [
+    ...     dict(passage_id="a:p1", doc_id="a", unit="paragraph", kind="body", start=0, end=26)])
+    >>> found = find_dates(documents, passages, {"a": "The envoys left yesterday."})
+    >>> found[["text", "low", "basis"]].values.tolist()
+    [['yesterday', '2019-07-24', 'relative']]
+    """
+    paragraphs = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
+    bodies: dict[str, tuple[list[int], list[int]]] = {}
+    for doc_id, rows in paragraphs.groupby("doc_id", sort=False):
+        bodies[doc_id] = (rows["start"].tolist(), rows["end"].tolist())
+    columns: dict[str, list] = {column: [] for column in tables.TABLES["dates"].names}
+    for doc_id, published in zip(documents["doc_id"], documents["published"], strict=True):
+        if doc_id in bodies:
+            _add_dates(columns, doc_id, published, texts[doc_id], *bodies[doc_id])
+    return tables.check("dates", pd.DataFrame(columns))
+
+
+def _add_dates(
+    columns: dict[str, list],
+    doc_id: str,
+    published: str,
+    text: str,
+    starts: list[int],
+    ends: list[int],
+) -> None:
+    anchor = anchor_of(published)
+    low, high = starts[0], max(ends)
+    inside = [
+        one._replace(start=one.start + low, end=one.end + low)
+        for one in find_expressions(text[low:high])
+    ]
+    inside = [one for one in inside if _in_body(one, starts, ends)]
+    for one, meant in zip(inside, resolve_all(text, inside, anchor), strict=True):
+        row = (
+            doc_id,
+            one.start,
+            one.end,
+            text[one.start : one.end],
+            *meant.span,
+            meant.basis,
+            meant.relative_to,
+        )
+        for column, value in zip(columns.values(), row, strict=True):
+            column.append(value)
+
+
+def _in_body(one: Expression, starts: list[int], ends: list[int]) -> bool:
+    at = bisect_right(starts, one.start) - 1
+    return at >= 0 and one.end <= ends[at]
+
+
+def resolve_all(text: str, expressions: list[Expression], anchor: Anchor | None) -> list[Resolved]:
+    """What each expression of one document means, those before it being its context."""
+    context = NO_SPAN
+    resolved = []
+    for one in expressions:
+        tense = tense_at(text, one.start, one.end) if anchor and one.kind in _TENSED else 0
+        meant = resolve(one, anchor, tense=tense, context=context)
+        if meant.span.low and one.kind not in ("present",):
+            context = meant.span
+        resolved.append(meant)
+    return resolved

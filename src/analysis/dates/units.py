@@ -1,0 +1,223 @@
+"""Expressions built on a unit of time or on a word that points: "two years ago", "last week"."""
+
+import re
+
+from analysis.dates.parts import COUNT, MONTH_NAME, ORDINALS, UNITS, YEAR, count_of, left_of
+from analysis.dates.parts import month_number as month_of
+
+__all__ = ["find_deictic", "find_rate", "find_unit"]
+
+Found = tuple[int, int, str, dict]
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_PART = r"(?:early|earlier|later|late|the\s+(?:end|beginning|start|middle)\s+of|mid)"
+_DEICTIC = re.compile(
+    rf"\b(?:(?P<part>{_PART})[\s-]+)?(?P<the>(?:the|these|those)\s+)?"
+    r"(?P<mod>last|past|previous|preceding|next|coming|following|this|current|same|that|upcoming|"
+    rf"prior|latest|this\s+past|this\s+coming)\s+(?:(?P<n>{COUNT}|couple\s+of)\s+)?"
+    r"(?P<fiscal>(?:fiscal|financial|calendar|school|academic)\s+)?$",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?:the\s+|in\s+|over\s+)?(?:recent|coming|last|past|next)(?:\s+(?:few|several))?|"
+    r"(?:a\s+few|several|some|many|few))\s+$",
+    re.I,
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,$-])(?P<n>{COUNT})(?:[\s-]+(?:full|whole|straight|consecutive|more|long))?[\s-]+$",
+    re.I,
+)
+_AGO = re.compile(
+    r"\s+(?:ago|(?P<ctx>earlier|later|before\b(?!\s+(?:the|a)\b)|afterwards?))\b", re.I
+)
+_HENCE = re.compile(r"\s+(?:from\s+now|hence)\b", re.I)
+_OLD = re.compile(r"[\s-]+old\b", re.I)
+_ENDED = re.compile(
+    rf"\s+(?:ended|ending|to|through|that\s+ended)\s+(?:in\s+)?(?P<m>{MONTH_NAME})"
+    rf"(?:\s+(?P<d>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y>{YEAR}))?"
+)
+_ORDINAL_BEFORE = re.compile(
+    rf"\b(?P<the>the\s+)?(?:fiscal\s+)?(?P<o>{_ORDINAL}|last|final|1st|2nd|3rd|4th)[\s-]+"
+    rf"(?:fiscal[\s-]+)?(?:(?P<n>{COUNT})\s+)?$",
+    re.I,
+)
+_OF_YEAR = re.compile(
+    rf"[\s,]+(?:of\s+)?(?:the\s+)?(?:fiscal\s+(?:year\s+)?)?(?:(?P<y>{YEAR})|"
+    r"(?P<mod>this|last|next|the)\s+year)\b",
+    re.I,
+)
+_EVERY = re.compile(
+    rf"\b(?:(?:every|each)(?:\s+(?:other|{COUNT}|{_ORDINAL}))?|"
+    rf"(?:once|twice|{COUNT}\s+times)\s+(?:a|an|per|every|each)|per)\s+$",
+    re.I,
+)
+_PART_OF = re.compile(r"\b(?P<part>the\s+(?:end|beginning|start|middle)\s+of)\s+the\s+$", re.I)
+_CENTURY = re.compile(
+    rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[\s-]+$",
+    re.I,
+)
+_SHORT = frozenset({"second", "minute", "hour", "night"})
+_SIGNS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0,
+    "this past": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this coming": 1,
+    "this": 0, "current": 0, "same": 0, "that": 0,
+}  # fmt: skip
+# "the following year" and its like point from what was said before, not from the day of writing.
+_FROM_CONTEXT = frozenset({"previous", "preceding", "following", "same", "that", "prior"})
+
+
+def find_unit(text: str, start: int, end: int) -> list[Found]:
+    """A unit of time with a count, a pointing word or an ordinal; none when it stands alone."""
+    word = text[start:end].lower()
+    unit, plural = UNITS[word], word.endswith("s")
+    left = left_of(text, start)
+    for rule in (_every, _century, _ended, _ordinal, _deictic, _vague, _counted, _part_of):
+        if found := rule(text, start, end, unit, plural, left):
+            return [found]
+    return []
+
+
+def _begin(start: int, left: str, match: re.Match[str]) -> int:
+    return start - (len(left) - match.start())
+
+
+def _every(text, start, end, unit, plural, left) -> Found | None:
+    found = _EVERY.search(left)
+    return (_begin(start, left, found), end, "set", {"unit": unit}) if found else None
+
+
+def _century(text, start, end, unit, plural, left) -> Found | None:
+    found = _CENTURY.search(left) if unit == "century" else None
+    if not found:
+        return None
+    word = found["o"].lower()
+    number = int(re.match(r"\d+", word).group()) if word[0].isdigit() else ORDINALS[word]
+    return _begin(start, left, found), end, "century", {"n": number}
+
+
+def _ended(text, start, end, unit, plural, left) -> Found | None:
+    """'the nine months ended Sept. 30, 2018': a stretch known by its last day."""
+    after = _ENDED.match(text, end)
+    if not after or unit not in ("week", "month", "quarter", "half", "year"):
+        return None
+    before = re.search(rf"\b(?:the\s+)?(?:fiscal\s+)?(?P<n>{COUNT}|{_ORDINAL})?[\s-]*$", left, re.I)
+    word = (before["n"] or "") if before else ""
+    count = (count_of(word) if word.lower() not in ORDINALS else 0) or 1
+    numbers = {"n": count, "unit": unit, "m": month_of(after["m"])}
+    numbers |= {"d": int(after["d"])} if after["d"] else {}
+    numbers |= {"y": int(after["y"])} if after["y"] else {}
+    begin = _begin(start, left, before) if before else start
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip())
+    return begin, after.end(), "ended", numbers
+
+
+def _ordinal(text, start, end, unit, plural, left) -> Found | None:
+    """'the third quarter (of 2018)', 'the first half', 'the first six months of 2019'."""
+    before = _ORDINAL_BEFORE.search(left)
+    if not before:
+        return None
+    word = before["o"].lower()
+    number = ORDINALS.get(word) or (int(word[0]) if word[0].isdigit() else 0)
+    after = _OF_YEAR.match(text, end)
+    numbers: dict = {"n": number, "fiscal": "fiscal" in before.group().lower()}
+    numbers |= {"of": (after["mod"] or "").lower(), "y": int(after["y"] or 0)} if after else {}
+    stop = after.end() if after else end
+    if unit in ("quarter", "half") and number and not before["n"]:
+        if number > (4 if unit == "quarter" else 2):
+            return None
+        if unit == "half" and not after and not before["the"]:
+            return None
+        return _begin(start, left, before), stop, unit, numbers
+    if unit == "month" and before["n"] and after and number in (0, 1):
+        numbers |= {"count": count_of(before["n"])}
+        return _begin(start, left, before), stop, "months", numbers
+    return None
+
+
+def _deictic(text, start, end, unit, plural, left) -> Found | None:
+    """'last week', 'the past three years', 'earlier this month', 'the following year'."""
+    before = _DEICTIC.search(left)
+    if not before or unit in ("second", "minute", "hour", "half"):
+        return None
+    mod = re.sub(r"\s+", " ", before["mod"].lower())
+    begin = _begin(start, left, before)
+    count = 2 if (before["n"] or "").startswith("couple") else count_of(before["n"])
+    if before["n"] or (before["the"] and mod in ("past", "last", "next", "coming") and not plural
+                       and mod in ("past", "coming")):  # fmt: skip
+        sign = _SIGNS[mod] or (-1 if mod == "this" else 1)
+        return begin, end, "stretch", {"n": max(count, 1), "unit": unit, "sign": sign}
+    if plural:
+        return begin, end, "vague", {}
+    if mod in ("that", "same") and unit not in ("day", "month", "year", "week"):
+        return None
+    if mod == "that" and before["the"]:
+        return None
+    numbers = {"n": _SIGNS[mod], "unit": unit, "context": mod in _FROM_CONTEXT}
+    return begin, end, "shift", numbers
+
+
+def _vague(text, start, end, unit, plural, left) -> Found | None:
+    found = _VAGUE.search(left) if plural else None
+    if not found:
+        return None
+    ago = _AGO.match(text, end)
+    return _begin(start, left, found), ago.end() if ago else end, "vague", {}
+
+
+def _counted(text, start, end, unit, plural, left) -> Found | None:
+    """'two years ago', 'three days later', 'for two weeks'."""
+    before = _COUNTED.search(left)
+    if not before:
+        return None
+    begin, count = _begin(start, left, before), count_of(before["n"])
+    if old := _OLD.match(text, end):
+        return begin, old.end(), "duration", {"n": count, "unit": unit}
+    if ago := _AGO.match(text, end):
+        if unit in _SHORT:
+            return begin, ago.end(), "shift", {"n": 0, "unit": "day", "context": bool(ago["ctx"])}
+        back = -1 if not ago["ctx"] or ago["ctx"].lower() in ("earlier", "before") else 1
+        numbers = {"n": back * count, "unit": unit, "context": bool(ago["ctx"])}
+        return begin, ago.end(), "shift", numbers
+    if hence := _HENCE.match(text, end):
+        return begin, hence.end(), "shift", {"n": count, "unit": unit, "context": False}
+    if unit in ("quarter", "half", "night", "weekend") and not plural:
+        return None
+    if before["n"].lower() in ("a", "an") and unit in ("day", "night", "minute", "second"):
+        return None
+    return begin, end, "duration", {"n": count, "unit": unit}
+
+
+def _part_of(text, start, end, unit, plural, left) -> Found | None:
+    """'the end of the year'."""
+    found = _PART_OF.search(left)
+    if not found or plural or unit not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    return _begin(start, left, found), end, "shift", {"n": 0, "unit": unit, "context": False}
+
+
+_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
+           "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0}  # fmt: skip
+_BEFORE_YESTERDAY = re.compile(r"\b(?:the\s+)?day\s+before\s+$", re.I)
+_AFTER_TOMORROW = re.compile(r"\b(?:the\s+)?day\s+after\s+$", re.I)
+_PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
+
+
+def find_deictic(text: str, start: int, end: int) -> list[Found]:
+    """A word that points from the day of writing: "yesterday", "now"."""
+    word = re.sub(r"\s+", " ", text[start:end].lower())
+    if word in ("recently", "lately"):
+        return [(start, end, "vague", {})]
+    if word not in _SHIFTS:
+        return [(start, end, "present", {})]
+    number, left = _SHIFTS[word], left_of(text, start)
+    if word == "yesterday" and (found := _BEFORE_YESTERDAY.search(left)):
+        start, number = _begin(start, left, found), -2
+    elif word == "tomorrow" and (found := _AFTER_TOMORROW.search(left)):
+        start, number = _begin(start, left, found), 2
+    if word in ("yesterday", "tomorrow") and (part := _PART_OF_DAY.match(text, end)):
+        end = part.end()
+    return [(start, end, "shift", {"n": number, "unit": "day", "context": False})]
+
+
+def find_rate(text: str, start: int, end: int) -> list[Found]:
+    """A word that says how often: "daily"."""
+    return [(start, end, "set", {})]

@@ -1,0 +1,143 @@
+"""Which encoding a plain text was written in.
+
+UTF-8 proves itself: bytes of another encoding hardly ever form valid UTF-8. What is not UTF-8 is
+weighed: UTF-16 shows in its zero bytes; Cyrillic encodings in the share of high bytes and in where
+the capitals fall (KOI8-R swaps the cases of cp1251); the rest is left to charset-normalizer, among
+the encodings that Western and Central European pages use.
+"""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from analysis.formats.errors import UnreadableFile
+
+__all__ = ["decode"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+_WESTERN = ["cp1252", "cp1250", "iso8859-2", "cp1254", "mac-roman", "cp437"]
+# Control characters that no text holds (tab, newlines, form feed and escape excepted).
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MUCH_CONTROL = 0.01
+"""A text damaged in transport has a stray control byte; 1 in 100 bytes is a binary file."""
+_SAMPLE = 65_536
+"""Bytes looked at to weigh an encoding; more does not change the answer."""
+_COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")
+_MANY_HIGH = 0.3
+"""Latin texts have a few high bytes among their letters, Cyrillic ones nearly all."""
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """The text of the bytes and the name of their encoding, newlines untouched, mark dropped.
+
+    >>> decode(b"\\xff\\xfeH\\x00i\\x00")
+    ('Hi', 'utf-16')
+    >>> decode("caf\u00e9 na\u00efve".encode("cp1252"))
+    ('café naïve', 'cp1252')
+    >>> decode("новости дня".encode("koi8-r"))
+    ('новости дня', 'koi8-r')
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strict(content, encoding), encoding
+    if encoding := _unmarked_utf16(content):
+        return _strict(content, encoding), encoding
+    _refuse_binary(content)
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        return _decode_legacy(content, error)
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            f"the file begins as {encoding} but byte {error.start} does not fit: "
+            "it is damaged or cut off"
+        ) from error
+    return text
+
+
+def _unmarked_utf16(content: bytes) -> str:
+    """UTF-16 without a mark: zero bytes fall on every second place only."""
+    sample = content[:4096]
+    if len(sample) < 4 or b"\x00" not in sample:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.4 * half and even < 0.02 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.02 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _refuse_binary(content: bytes) -> None:
+    sample = content[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) > max(_MUCH_CONTROL * len(sample), 1):
+        raise UnreadableFile("the file is binary, not text")
+
+
+def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    if mended := _broken_utf8(content):
+        return mended, "utf-8"
+    sample = content[:_SAMPLE]
+    high = sum(byte >= 0x80 for byte in sample)
+    letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    if letters and high / letters > _MANY_HIGH:
+        encoding = max(_CYRILLIC, key=lambda name: _russian_look(sample, name))
+        if _russian_look(sample, encoding) > 0.5:
+            return content.decode(encoding, "replace"), encoding
+    best = from_bytes(sample, cp_isolation=_WESTERN).best()
+    encoding = best.encoding if best else "cp1252"
+    # cp1252 and its neighbours agree on most pages: the commonest wins where both read the same.
+    for name in ("cp1252", encoding):
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if name == encoding or text == content.decode(encoding, "replace") or _looks_western(text):
+            return text, name
+    raise UnreadableFile(
+        f"no encoding fits the file (as UTF-8 it fails at byte {error.start}): save it as UTF-8"
+    )
+
+
+def _broken_utf8(content: bytes) -> str:
+    """UTF-8 with a rare damaged byte (a cut in transport): replacement characters, same length."""
+    text = content.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    multibyte = sum(character > "\x7f" for character in text) - damaged
+    return text if damaged * 20 < multibyte else ""
+
+
+def _looks_western(text: str) -> bool:
+    """Whether the high characters are those English and Western European pages use."""
+    high = [character for character in text if character > "\x7f"]
+    usual = sum(character in _USUAL for character in high)
+    return usual >= 0.9 * len(high)
+
+
+_USUAL = frozenset("–—‘’“”„•…€£§©®°·«»\u00a0\u00ad½¼éèêëàâäáåãçîïíìôöóòõøûüúùñßÉÈÀÂÄÁÅÇÎÖÓØÜÚÑæœÆŒ")
+
+
+def _russian_look(sample: bytes, encoding: str) -> float:
+    """Share of high characters that are lower-case Cyrillic, less capitals inside words."""
+    text = sample.decode(encoding, "replace")
+    high = [character for character in text if character > "\x7f"]
+    if not high:
+        return 0.0
+    common = sum(character in _COMMON for character in high)
+    swapped = len(re.findall(r"[а-яё][А-ЯЁ]", text))
+    frequent = sum(character in "оеаинтс" for character in high)
+    return (common + frequent - 3 * swapped) / len(high)

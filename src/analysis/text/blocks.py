@@ -1,0 +1,256 @@
+"""A text as blocks: paragraphs, headings, datelines and furniture, in order, by shape alone.
+
+Blank lines part blocks. Where lines follow each other without one, the text either has a paragraph
+a line or is wrapped at a width; the width is measured on the text itself, and a line break counts
+as a paragraph's end where the next word would still have fitted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.text.furniture import glued_furniture, is_furniture
+from analysis.text.headers import dateline_end, header_end, is_header
+
+__all__ = ["Block", "layout"]
+
+
+class Block(NamedTuple):
+    """One span of a text: what it is, and the rule where that matters later."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str = ""
+    gap: int = 0
+    """Blank lines before it."""
+
+
+class Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+# Nobody wraps wider by hand or mail program; longer lines are paragraphs.
+_WIDEST_WRAP = 100
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_BULLET = re.compile(r"(?:[-–—•*·▪◦●■►»]|\(?[a-zA-Z0-9]{1,3}[.)]|[IVX]{1,5}\.)\s")
+_OPEN_ENDED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "by",
+        "from",
+        "and",
+        "or",
+        "but",
+        "between",
+        "following",
+        "after",
+        "before",
+        "under",
+        "over",
+        "into",
+        "against",
+        "as",
+        "during",
+        "via",
+        "per",
+        "its",
+        "their",
+        "his",
+        "her",
+        "is",
+        "are",
+    ]
+)
+_MOST_HEADING_WORDS = 14
+_MOST_TITLE_WORDS = 40
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "between",
+        "its",
+    ]
+)
+_DOUBLE_BLANK = re.compile(r"[ \u00a0]{2,}(?=[A-Z“«\"])")
+
+
+def layout(text: str) -> list[Block]:
+    """Blocks of the text in order; every character that is not blank lies in one.
+
+    >>> for block in layout("All news\\n\\nEnvoys agree\\n\\nOSTRAVA, May 5. /LNA/. They met.\\n"):
+    ...     print(block.kind, block.start, block.end)
+    furniture 0 8
+    heading 10 22
+    dateline 24 46
+    body 47 56
+    """
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    blocks: list[Block] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and (line.gap or _parted(group, line, width)):
+            blocks += _classify(text, group)
+            group = []
+        group.append(line)
+    if group:
+        blocks += _classify(text, group)
+    return _settle_headings(text, blocks)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Lines that are not blank, with the number of blank lines before each."""
+    at = gap = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words:
+            start = at + raw.index(words[0])
+            yield Line(start, start + len(words), words, gap)
+            gap = 0
+        elif raw != "\r":
+            gap += 1
+        at += len(raw)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which a text is wrapped, or 0 where a line is a paragraph."""
+    inner = [
+        len(line.text)
+        for line, following in zip(lines, lines[1:], strict=False)
+        if not following.gap and not _TERMINAL.search(line.text[-4:])
+    ]
+    if len(inner) < 2:
+        return 0
+    inner.sort()
+    width = inner[int(0.9 * (len(inner) - 1))]
+    return width if 20 < width <= _WIDEST_WRAP else 0
+
+
+def _parted(group: list[Line], line: Line, width: int) -> bool:
+    """Whether a new paragraph begins at a line that follows without a blank line."""
+    before = group[-1]
+    words = line.text
+    if not width or before.end - before.start > 1.4 * width or _BULLET.match(words[:6]):
+        return True
+    if is_header(words) or is_header(before.text):
+        return True
+    short = len(before.text) + 1 + len(words.split(None, 1)[0]) < 0.9 * width
+    if words[0].islower() and not _TERMINAL.search(before.text[-4:]):
+        return False
+    if is_furniture(before.text) or (len(words) < width / 2 and is_furniture(words)):
+        return True
+    terminal = _TERMINAL.search(before.text[-4:]) is not None
+    if terminal:
+        lone_heading = len(words) < 0.75 * width and not _TERMINAL.search(words[-4:])
+        return short or (lone_heading and words[0].isupper() and _title_like(words))
+    last = before.text.rsplit(None, 1)[-1].lower()
+    if last in _OPEN_ENDED:
+        return False
+    return short and words[0].isupper() and len(before.text) < 0.75 * width
+
+
+def _title_like(words: str) -> bool:
+    """A line with the look of a heading: few words, no stop, several capitals."""
+    return len(words.split()) <= _MOST_HEADING_WORDS and not words.endswith(",")
+
+
+def _classify(text: str, group: list[Line]) -> list[Block]:
+    """The blocks of one group of lines: usually one; more where something is glued to it."""
+    start, end, gap = group[0].start, group[-1].end, group[0].gap
+    words = text[start:end]
+    if len(group) == 1 or end - start < 200:
+        if all(is_header(line.text) for line in group):
+            return [Block(start, end, "dateline", "header", gap)]
+        if all(is_furniture(line.text) for line in group):
+            return [Block(start, end, "furniture", "line", gap)]
+    blocks = []
+    for find_end, kind, rule in (
+        (glued_furniture, "furniture", "glued"),
+        (header_end, "dateline", "header"),
+        (dateline_end, "dateline", "dateline"),
+    ):
+        cut = find_end(text, start, end)
+        if cut > start and cut < end:
+            stop = start + len(text[start:cut].rstrip())
+            blocks.append(Block(start, stop, kind, rule, gap))
+            start = cut + (len(text[cut:end]) - len(text[cut:end].lstrip()))
+            gap = 0
+    if blocks and blocks[-1].rule == "header":
+        words = text[start:end]
+        return [*blocks, Block(start, end, _kind(words), "titled", gap)]
+    cut = _glued_heading(text, start, end)
+    if cut > start:
+        stop = start + len(text[start:cut].rstrip())
+        blocks.append(Block(start, stop, "heading", "glued", gap))
+        start, gap = cut, 0
+    return [*blocks, Block(start, end, _kind(text[start:end]), "", gap)]
+
+
+def _glued_heading(text: str, start: int, end: int) -> int:
+    """Where the sentence begins that follows a headline on the same line after two blanks."""
+    found = _DOUBLE_BLANK.search(text, start, min(end, start + 200))
+    if not found:
+        return start
+    headline = text[start : found.start()]
+    return found.end() if _kind(headline) == "heading" else start
+
+
+def _kind(words: str) -> str:
+    """Body or heading, by shape: a heading is short, unended, and mostly in capitals or short."""
+    if _TERMINAL.search(words[-4:]) or len(words) > 300 or words[-1] in ",-–—":
+        return "body"
+    if words[0].islower() or (_BULLET.match(words[:6]) and words[0] in "-–—•*·▪◦●■►"):
+        return "body"
+    tokens = words.split()
+    if len(tokens) <= _MOST_HEADING_WORDS:
+        return "heading" if any(token[0].isalpha() for token in tokens) else "body"
+    if len(tokens) > _MOST_TITLE_WORDS:
+        return "body"
+    long = [token for token in tokens if token.lower() not in _SMALL_WORDS and token[0].isalpha()]
+    capital = sum(token[0].isupper() for token in long)
+    return "heading" if long and capital > 0.75 * len(long) else "body"
+
+
+def _settle_headings(text: str, blocks: list[Block]) -> list[Block]:
+    """Unended blocks that no text follows are body: a heading stands over something."""
+    settled: list[Block] = []
+    below = ""
+    for block in reversed(blocks):
+        if block.kind == "heading" and below == "" and settled_any_body(blocks, block):
+            block = block._replace(kind="body")
+        if block.kind != "furniture":
+            below = block.kind
+        settled.append(block)
+    settled.reverse()
+    return settled
+
+
+def settled_any_body(blocks: list[Block], block: Block) -> bool:
+    """Whether the text has a body besides this block."""
+    return any(other.kind == "body" for other in blocks if other is not block)

@@ -1,0 +1,124 @@
+"""Dates and places that stand before a text: header lines and datelines.
+
+A header is a line that holds a date and nothing else ("25 July 2019, 14:30", "Published:
+2019-07-25"); a dateline opens a paragraph ("OSTRAVA, July 25. /LNA/. ..."). Both are found by shape
+alone; what day they mean is settled in ``dates``.
+"""
+
+import re
+
+from analysis.text.words import MONTH_NAME, WEEKDAY_NAME
+
+__all__ = ["DATE_SHAPE", "dateline_end", "header_end", "is_header", "place_of"]
+
+_RUSSIAN_MONTH = (
+    "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+)
+# A date as pages print it, with or without a weekday before and a year behind.
+DATE_SHAPE = rf"""
+    (?:{WEEKDAY_NAME}(?:\s*,\s*|\s+))?                      # Thursday,
+    (?:
+        {MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,?\s+\d{{4}})?  # July 25, 2019
+      | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:\s*,?\s+\d{{4}})?  # 25 July 2019
+      | \d{{1,2}}[-\ ]{MONTH_NAME}[-\ ,]+\d{{2,4}}          # 25-Jul-2019
+      | \d{{1,2}}\s+{_RUSSIAN_MONTH}(?:\s+\d{{4}}(?:\s*(?:года|г\.))?)?  # 25 июля 2019 года
+      | \d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}}     # 25.07.2019
+      | \d{{4}}(?P<iso>[-/.])\d{{1,2}}(?P=iso)\d{{1,2}}     # 2019-07-25
+      | \d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}                   # 25.07.19
+      | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
+    )
+"""
+_TIME = r"(?:\s*(?:,|\||at|T|-|–|—|/|\(|в)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\.?)?)"
+_ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|Z)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?\)?)"
+_LABEL = (
+    r"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified|edited)|issued|"
+    r"released|release\s+date|publication\s+date|date|created|added|press\s+release|news|"
+    r"опубликовано|дата)(?:\s+(?:on|at|of|by\s+[^\d\n|]{2,40}))?\s*[:|,-]?\s*)"
+)
+_HEADER = re.compile(
+    rf"\W{{0,4}}{_LABEL}?(?i:{_TIME}\s*[,|]?\s*)?(?x:{DATE_SHAPE})(?:\s*(?:года|г\.))?"
+    rf"{_TIME}?{_ZONE}\W{{0,4}}",
+    re.I,
+)
+# A labelled date with the title behind it on the same line: "date 2019-07-25 Joint Statement".
+_LABELLED = re.compile(rf"\W{{0,4}}{_LABEL}(?x:{DATE_SHAPE})(?=\s+\S)(?!\s+(?:to|and|or)\b)", re.I)
+_CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
+_PLACE_CAPS = rf"{_CAPS}[{_CAPS[1:-1]}'’.\-]{{2,}}(?:[ ,/]+{_CAPS}[{_CAPS[1:-1]}'’.\-]+){{0,4}}"
+_PLACE_TITLE = rf"{_CAPS}\w[\w'’.-]+(?:[ -]{_CAPS}?[\w'’.]+){{0,3}}"
+_AGENCY = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\)|[A-Z]{2,}(?:\s[A-Z][\w-]+)?)"
+_DATELINE = re.compile(
+    rf"""
+    (?:\*{{1,2}}|_)?
+    (?P<place>{_PLACE_CAPS}(?:,\s+(?!{MONTH_NAME})(?:{_CAPS}[\w.]+)(?:\s{_CAPS}[\w.]+)?)?
+      |{_PLACE_TITLE}(?=[,\s(/]))
+    (?:(?:\s*,\s*|\s+|\s*[.:]\s*)(?P<date>{DATE_SHAPE}))?\.?
+    (?:\s*,)?(?:\s*(?P<agency>{_AGENCY}))?
+    (?:\*{{1,2}}|_)?
+    \s*(?P<close>[—–:]|--?(?=\s)|\.)?
+    (?:\*{{1,2}}|_)?\s+
+    """,
+    re.VERBOSE,
+)
+_DATE_ONLY = re.compile(DATE_SHAPE, re.VERBOSE | re.I)
+LONGEST_HEADER = 120
+LONGEST_DATELINE = 110
+
+
+def is_header(line: str) -> bool:
+    """Whether the line is a date and nothing else.
+
+    >>> is_header("25 July 2019, 14:30"), is_header("25 July 2019 was a Thursday.")
+    (True, False)
+    """
+    return (
+        len(line) <= LONGEST_HEADER
+        and any(character.isdigit() for character in line)
+        and _HEADER.fullmatch(line) is not None
+    )
+
+
+def header_end(text: str, start: int, end: int) -> int:
+    """End of a labelled date that stands before a title on one line, or ``start``.
+
+    >>> header_end("date 2019-07-25 Joint Statement", 0, 31)
+    15
+    """
+    found = _LABELLED.match(text, start, min(end, start + LONGEST_HEADER))
+    return found.end() if found else start
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the sentence after a dateline begins, or ``start`` when there is none.
+
+    >>> dateline_end("OSTRAVA, July 25. /LNA/. The envoys met.", 0, 40)
+    25
+    >>> dateline_end("Ostrava, July 25 was a holiday.", 0, 31)
+    0
+    """
+    found = _DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
+    if not found:
+        return start
+    place, agency, close = found["place"], found["agency"] or "", found["close"] or ""
+    dashed = close in ("—", "–", "-", "--", ":")
+    bracketed = agency.startswith(("/", "("))
+    shouted = place == place.upper()
+    if found["date"]:
+        sure = dashed or bracketed or (shouted and close == ".")
+    else:
+        sure = shouted and ((bracketed and bool(close)) or close in ("—", "–", "--", "-"))
+        # "EU – US relations": a dash alone is too little after an acronym.
+        sure = sure and (bracketed or len(place.split(",")[0].strip()) >= 5)
+    return found.end() if sure else start
+
+
+def place_of(dateline: str) -> str:
+    """The place that a dateline names.
+
+    >>> place_of("OSTRAVA, July 25. /LNA/.")
+    'Ostrava'
+    """
+    found = _DATELINE.match(dateline.strip() + " ")
+    if not found:
+        return ""
+    place = found["place"].strip(" ,.")
+    return place.title() if place == place.upper() else place
