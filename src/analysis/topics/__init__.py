@@ -8,6 +8,7 @@ Equal words give equal topics: neither names nor the order of files matter.
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -122,7 +123,7 @@ def _content_order(matrix: TermMatrix) -> np.ndarray:
     starts = matrix.stream_starts
     hashes = [
         blake2b(matrix.stream[low:high].tobytes(), digest_size=8).digest()
-        for low, high in zip(starts[:-1], starts[1:], strict=True)
+        for low, high in pairwise(starts)
     ]
     return np.array(sorted(range(len(hashes)), key=hashes.__getitem__), dtype=int)
 

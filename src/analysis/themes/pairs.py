@@ -1,0 +1,232 @@
+"""Pairs of themes scored: one row per pair and unit, with everything that qualifies the number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables
+from analysis.themes import measures
+from analysis.themes.units import UNITS, Unit, Units, count_units
+
+__all__ = ["SPECIFICATIONS", "Specification", "score_pairs", "specifications"]
+
+RESAMPLES = 1000
+INTERVAL = (2.5, 97.5)
+FOUND = 0.05  # the false discovery rate at which a pair counts as holding
+DISTORTED = 5  # as in ATLAS.ti: one theme at least five times as frequent as the other
+CHUNK = 2_000_000  # cells of one bootstrap product, to keep memory even
+
+
+@dataclass(frozen=True)
+class Specification:
+    """One way of counting that another analyst might have chosen."""
+
+    unit: Unit
+    repeats: str  # "once" or "all"
+    documents: str  # "all", or "without the one that carries most"
+
+    def __str__(self) -> str:
+        return f"{self.unit}, repeats {self.repeats}, documents {self.documents}"
+
+
+SPECIFICATIONS = tuple(
+    Specification(*choice)
+    for choice in product(UNITS, ("once", "all"), ("all", "without the one that carries most"))
+)
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """Counts of every pair (columns) by cluster (rows), themes of a pair by their columns."""
+
+    sizes: np.ndarray
+    a: np.ndarray
+    b: np.ndarray
+    both: np.ndarray
+
+
+def score_pairs(
+    mentions: pd.DataFrame,
+    passages: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    texts: Mapping[str, str] | None = None,
+    related: Mapping[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
+    """Every pair of themes found in the corpus: one row per pair and unit.
+
+    Parameters
+    ----------
+    mentions, passages, documents
+        One row per mention, per paragraph or sentence, per document.
+    texts
+        The decoded texts; with them a sentence or paragraph repeated within one act counts once.
+    related
+        For each theme its ancestors (``mentions.ancestors``): such pairs are together by
+        definition and left out.
+
+    Beside the shared columns: ``p_test`` (fisher or G2), ``one_document`` (a single document, or
+    the reports of a single act, carries the pair) and ``distorted`` (one theme is at least five
+    times as frequent as the other). ``low`` and ``high`` are the 95 % percentile interval of NPMI
+    under resampling of documents, those of one act together.
+
+    >>> from analysis import tables
+    >>> none = [tables.empty(name) for name in ("mentions", "passages", "documents")]
+    >>> score_pairs(*none).empty
+    True
+    """
+    copies = documents.loc[documents["same_as"] != "", "doc_id"]
+    names = sorted(mentions.loc[~mentions["doc_id"].isin(copies), "theme"].unique())
+    first, second = np.triu_indices(len(names), k=1)
+    keep = _unrelated(names, first, second, related or {})
+    first, second = first[keep], second[keep]
+    if not len(first):
+        return tables.empty("pairs").assign(p_test="", one_document=False, distorted=False)
+    counted = {
+        (unit, repeats): count_units(
+            mentions, passages, documents, unit=unit, themes=names, texts=texts,
+            repeats=repeats == "all",
+        )
+        for unit, repeats in product(UNITS, ("once", "all"))
+    }  # fmt: skip
+    counts = {key: _pair_counts(units, first, second) for key, units in counted.items()}
+    found = {spec: _direction(counts[spec.unit, spec.repeats], spec) for spec in SPECIFICATIONS}
+    frames = [
+        _scored(unit, names, first, second, counts[unit, "once"], counted[unit, "once"], found)
+        for unit in UNITS
+    ]
+    return tables.check("pairs", pd.concat(frames, ignore_index=True))
+
+
+def specifications() -> pd.DataFrame:
+    """The ways of counting that ``holds_in`` counts: one row per specification.
+
+    >>> len(specifications())
+    12
+    """
+    return pd.DataFrame(
+        [(spec.unit, spec.repeats, spec.documents) for spec in SPECIFICATIONS],
+        columns=["unit", "repeats", "documents"],
+    )
+
+
+def _unrelated(
+    names: Sequence[str], first: np.ndarray, second: np.ndarray, related: Mapping
+) -> np.ndarray:
+    return np.array(
+        [
+            names[b] not in related.get(names[a], ()) and names[a] not in related.get(names[b], ())
+            for a, b in zip(first, second, strict=True)
+        ],
+        dtype=bool,
+    )
+
+
+def _pair_counts(units: Units, first: np.ndarray, second: np.ndarray) -> _Counts:
+    sizes, by_pair = units.by_cluster()
+    n = len(units.themes)
+    column = np.zeros((n, n), dtype=int)
+    column[np.triu_indices(n)] = np.arange(by_pair.shape[1])
+    diagonal = np.diag(column)
+    return _Counts(
+        sizes,
+        by_pair[:, diagonal[first]],
+        by_pair[:, diagonal[second]],
+        by_pair[:, column[first, second]],
+    )
+
+
+def _totals(counts: _Counts, spec: Specification) -> tuple[np.ndarray, ...]:
+    """The four counts of each pair, without the cluster that carries most where so specified."""
+    totals = [x.sum(axis=0) for x in (counts.a, counts.b, counts.both)]
+    units = np.full(len(totals[0]), counts.sizes.sum())
+    if spec.documents != "all" and len(counts.sizes):
+        most = counts.both.argmax(axis=0)
+        pair = np.arange(len(most))
+        parts = (counts.a, counts.b, counts.both)
+        totals = [x - part[most, pair] for x, part in zip(totals, parts, strict=True)]
+        units = units - counts.sizes[most]
+    return (*totals, units)
+
+
+def _direction(counts: _Counts, spec: Specification) -> np.ndarray:
+    """1 where the pair is found together more than chance, -1 less, 0 where it is not shown."""
+    a, b, both, units = _totals(counts, spec)
+    q = measures.q_values(measures.p_value(a, b, both, units))
+    expected = a * b / np.maximum(units, 1)
+    return np.where(q < FOUND, np.sign(both - expected), 0)
+
+
+def _scored(
+    unit: Unit,
+    names: Sequence[str],
+    first: np.ndarray,
+    second: np.ndarray,
+    counts: _Counts,
+    units: Units,
+    found: Mapping[Specification, np.ndarray],
+) -> pd.DataFrame:
+    a, b, both, n_units = _totals(counts, Specification(unit, "once", "all"))
+    value = measures.npmi(a, b, both, n_units)
+    low, high = _interval(counts)
+    p = measures.p_value(a, b, both, n_units)
+    exact = measures.least_expected(a, b, n_units) < measures.SMALL
+    side = np.sign(both - a * b / np.maximum(n_units, 1))
+    holds = sum((direction == side) & (side != 0) for direction in found.values())
+    documents = _documents(units, first, second)
+    clusters = (counts.both > 0).sum(axis=0)
+    larger, smaller = np.maximum(a, b), np.maximum(np.minimum(a, b), 1)
+    return pd.DataFrame(
+        {
+            "theme_a": [names[i] for i in first],
+            "theme_b": [names[i] for i in second],
+            "unit": unit,
+            "n_a": a.astype(int),
+            "n_b": b.astype(int),
+            "n_both": both.astype(int),
+            "n_units": n_units.astype(int),
+            "n_documents": documents,
+            "npmi": value,
+            "lift": measures.lift(a, b, both, n_units),
+            "jaccard": measures.jaccard(a, b, both),
+            "low": low,
+            "high": high,
+            "p": p,
+            "q": measures.q_values(p),
+            "holds_in": [f"{n} of {len(SPECIFICATIONS)}" for n in holds],
+            "p_test": np.where(exact, "fisher", "G2"),
+            "one_document": clusters == 1,
+            "distorted": larger >= DISTORTED * smaller,
+        }
+    )
+
+
+def _documents(units: Units, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """How many documents hold each pair in one unit."""
+    together = units.held[:, first].multiply(units.held[:, second]).tocoo()
+    document, _ = pd.factorize(units.documents)
+    pairs = np.unique(np.stack([document[together.row], together.col]), axis=1)
+    return np.bincount(pairs[1], minlength=len(first))
+
+
+def _interval(counts: _Counts) -> tuple[np.ndarray, np.ndarray]:
+    """The percentile interval of NPMI when clusters are drawn anew with replacement."""
+    n_clusters, n_pairs = counts.both.shape
+    if n_clusters < 2:
+        return np.full(n_pairs, -1.0), np.full(n_pairs, 1.0)
+    rng = np.random.default_rng(0)  # the same draws for the same corpus
+    weights = rng.multinomial(n_clusters, np.full(n_clusters, 1 / n_clusters), size=RESAMPLES)
+    weights = weights.astype(float)
+    units = (weights @ counts.sizes)[:, None]
+    low, high = np.empty(n_pairs), np.empty(n_pairs)
+    step = max(1, CHUNK // RESAMPLES)
+    for at in range(0, n_pairs, step):
+        part = slice(at, at + step)
+        a, b, both = (weights @ x[:, part] for x in (counts.a, counts.b, counts.both))
+        drawn = measures.npmi(a, b, both, np.broadcast_to(units, a.shape))
+        drawn = np.where(np.isnan(drawn), -1, drawn)  # a theme not drawn is not seen together
+        low[part], high[part] = np.percentile(drawn, INTERVAL, axis=0)
+    return low, high

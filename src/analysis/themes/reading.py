@@ -1,0 +1,76 @@
+"""Pairs as tables for a reader: the strongest, and the passages that carry one."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.themes.units import Unit
+
+__all__ = ["evidence", "strongest"]
+
+FOUND = 0.05
+
+
+def strongest(pairs: pd.DataFrame, *, unit: Unit = "paragraph", n: int = 15) -> pd.DataFrame:
+    """The pairs found together more than chance (q < .05), by the lower end of their interval.
+
+    One row per pair; the columns are those of pairs.
+    """
+    found = pairs[(pairs["unit"] == unit) & (pairs["q"] < FOUND) & (pairs["npmi"] > 0)]
+    order = ["low", "npmi", "n_both", "theme_a", "theme_b"]
+    ranked = found.sort_values(order, ascending=[False, False, False, True, True])
+    return ranked.head(n).reset_index(drop=True)
+
+
+def evidence(
+    mentions: pd.DataFrame,
+    passages: pd.DataFrame,
+    documents: pd.DataFrame,
+    texts: Mapping[str, str],
+    theme_a: str,
+    theme_b: str,
+    *,
+    unit: Unit = "paragraph",
+) -> pd.DataFrame:
+    """The passages that hold both themes: one row per passage, verbatim.
+
+    Columns: ``passage_id, doc_id, path, published, start, end, quote, words_a, words_b`` (the
+    words that were matched, joined by |). In a document the span runs from the first mention to
+    the last.
+    """
+    body = passages[(passages["unit"] == unit) & (passages["kind"] == "body")]
+    if unit == "document":
+        whole = mentions.groupby("doc_id", sort=False)
+        body = whole.agg(start=("start", "min"), end=("end", "max")).reset_index()
+        body = body.assign(passage_id=body["doc_id"])
+    sides = []
+    for theme in (theme_a, theme_b):
+        found = mentions.loc[mentions["theme"] == theme, ["doc_id", "start", "end", "match"]]
+        sides.append(_matched(found, body))
+    both = sides[0].to_frame("words_a").join(sides[1].rename("words_b"), how="inner")
+    rows = body[body["passage_id"].isin(both.index)].join(both, on="passage_id")
+    rows = rows.merge(documents[["doc_id", "path", "published"]], on="doc_id")
+    quote = [
+        texts[doc_id][start:end]
+        for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
+    ]
+    columns = ["passage_id", "doc_id", "path", "published", "start", "end", "quote", "words_a",
+               "words_b"]  # fmt: skip
+    ordered = rows.assign(quote=np.array(quote, dtype=object)).sort_values(
+        ["published", "doc_id", "start"]
+    )
+    return ordered[columns].reset_index(drop=True)
+
+
+def _matched(found: pd.DataFrame, body: pd.DataFrame) -> pd.Series:
+    """The matched words by the passage they stand in."""
+    both = found.merge(
+        body[["passage_id", "doc_id", "start", "end"]], on="doc_id", suffixes=("", "_passage")
+    )
+    inside = (both["start"] >= both["start_passage"]) & (both["end"] <= both["end_passage"])
+    return (
+        both[inside]
+        .groupby("passage_id")["match"]
+        .agg(lambda words: "|".join(dict.fromkeys(words)))
+    )
