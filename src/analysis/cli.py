@@ -170,7 +170,8 @@ def check_codebook(folder: Path) -> None:
     for failure in failures.itertuples():
         click.echo(f"{failure.file}, line {failure.line}: {failure.problem}")
     if len(failures):
-        raise _Mendable(f"{len(failures)} examples fail in {folder}; mend the rule or its example")
+        count = "1 example fails" if len(failures) == 1 else f"{len(failures)} examples fail"
+        raise _Mendable(f"{count} in {folder}; mend the rule or its example")
     click.echo(f"every example of {folder} holds")
 
 
