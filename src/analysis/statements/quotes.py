@@ -1,0 +1,102 @@
+"""Quotations of every style, and what to do with a mark that has no partner.
+
+Straight, curly, angled and low-high marks are paired by the side they stand on; an apostrophe is
+none of them. A quotation left open runs to the end of its paragraph, or on over the next ones when
+they begin with a mark again or bring the closing one. An odd mark costs nothing else.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Quotation", "find_quotations"]
+
+MARK = re.compile(r"[\"“”„‟«»]|(?<![\w.,!?…’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+CLOSERS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
+SINGLE = "‘'"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, its marks included; `continued` where it goes on from the paragraph before."""
+
+    start: int
+    end: int
+    continued: bool = False
+
+
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """The outermost quotations in some paragraphs of a text, in order.
+
+    >>> find_quotations('He said: "It\\'s the boys\\' turn."', [(0, 31)])
+    [Quotation(start=9, end=31, continued=False)]
+    """
+    found: list[Quotation] = []
+    open_over = ""  # the closers awaited from the paragraph before
+    for number, (start, end) in enumerate(paragraphs):
+        marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, end)]
+        depth: list[tuple[int, str, str]] = []
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if open_over:
+            begins = bool(marks) and not text[start : marks[0][0]].strip()
+            begins = begins and marks[0][1] in "\"“„«‘'‟"
+            if not begins:
+                depth.append((start, "", open_over))
+        for at, mark in marks:
+            _step(text, end, at, mark, depth, found, bool(open_over))
+        open_over = ""
+        if depth:
+            first, mark, closers = depth[0]
+            if mark not in SINGLE or not mark:
+                found.append(Quotation(first, end, not mark))
+                if following and _goes_on(text, following, closers):
+                    open_over = closers
+    return sorted(found, key=lambda quotation: quotation.start)
+
+
+def _step(
+    text: str,
+    end: int,
+    at: int,
+    mark: str,
+    depth: list[tuple[int, str, str]],
+    found: list[Quotation],
+    continued: bool,
+) -> None:
+    """One mark: it closes the innermost quotation or opens a new one."""
+    closes = depth and mark in depth[-1][2]
+    if closes and mark in '"“' and depth[-1][1] != "„" and _opens(text, at, end):
+        closes = mark == '"' and not _closed_later(text, at, end)
+    if closes:
+        start, opener, _ = depth.pop()
+        if not depth:
+            found.append(Quotation(start, at + 1, continued and not opener))
+    elif depth and len(depth) > 1 and mark in depth[0][2]:  # the inner one was never closed
+        start = depth[0][0]
+        depth.clear()
+        found.append(Quotation(start, at + 1))
+    elif mark in CLOSERS and mark not in "”’" and _opens(text, at, end):
+        depth.append((at, mark, CLOSERS[mark]))
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a mark stands on the opening side: a word after it, none before it."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return not before.isalnum() and before not in ".,;!?)" and not after.isspace()
+
+
+def _closed_later(text: str, at: int, end: int) -> bool:
+    """Whether two straight marks follow, so that this one opens a quotation inside another."""
+    return text.count('"', at + 1, end) >= 2
+
+
+def _goes_on(text: str, paragraph: tuple[int, int], closers: str) -> bool:
+    """Whether the next paragraph belongs to a quotation left open."""
+    marks = list(MARK.finditer(text, *paragraph))
+    if not marks:
+        return False
+    first = marks[0]
+    if not text[paragraph[0] : first.start()].strip():
+        return True
+    return first.group() in closers and not _opens(text, first.start(), paragraph[1])

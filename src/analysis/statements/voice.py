@@ -1,0 +1,51 @@
+"""Whether a text speaks for itself, and for whom: "We, the leaders ...", a speech, a statement."""
+
+import re
+
+from analysis.statements.words import OWN
+
+__all__ = ["author_of", "speaks_for_itself"]
+
+KINDS = (
+    r"statement|remarks|address|speech|declaration|communiqu[eé]|message|letter|proclamation"
+    r"|resolution|general debate|fact sheet|readout|press release|vision|charter|testimony"
+)
+TITLE = re.compile(
+    rf"^(?:\W*(?:the|a|an|joint|official|press|opening|closing|final|summit|leaders?[’']?"
+    rf"|presidential|[A-Z][\w.&-]*(?:[’']s?)?)\W+){{0,7}}?(?:{KINDS})\b"
+    rf"|\b(?:{KINDS})\s+(?:by|from|of|on|to|at|following|after)\b",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    rf"\b(?i:{KINDS})\s+(?:by|from|of)\s+(?:the\s+)?(?P<name>[A-Z].*?)"
+    r"(?=\s+(?:on|regarding|at|in|to|following|after|about|concerning|before|during|announcing"
+    r"|welcoming|condemning|marking)\b|\s*[,:;(–—]\s+(?![A-Z])|$)"
+)
+BETWEEN = re.compile(r"\bbetween\s+(?P<name>[A-Z].*?)(?=\s+(?:on|in|at|regarding)\b|$)")
+WE = re.compile(r"\b[Ww]e,\s+(?:the\s+)?(?P<name>[^.;]{3,200}?),\s+(?=[a-z])")
+JOINT = re.compile(r"\s+and\s+(?:the\s+)?|,\s+and\s+(?:the\s+)?|,\s+(?=[A-Z])")
+
+
+def author_of(title: str, author: str, beginning: str) -> str:
+    """Who "we" is: the manifest's author, else the one a title names, else "We, the ...".
+
+    >>> author_of("Joint Statement by President Ode and Premier Lund on Fishing", "", "")
+    'President Ode|Premier Lund'
+    """
+    if author:
+        return author
+    for pattern, words in ((BY, title), (BETWEEN, title), (WE, beginning[:1500])):
+        match = pattern.search(words)
+        if match:
+            return "|".join(dict.fromkeys(JOINT.split(" ".join(match["name"].split()))))
+    return ""
+
+
+def speaks_for_itself(title: str, author: str, sentences: list[str]) -> bool:
+    """Whether the text is the holder's own: by its author, its title, or its many "we"."""
+    if author or TITLE.search(title):
+        return True
+    if not sentences:
+        return False
+    own = sum(not OWN.isdisjoint(sentence.lower().split()) for sentence in sentences)
+    return own >= max(2, 0.2 * len(sentences))  # a report of others has it in quotations only
