@@ -1,0 +1,78 @@
+"""Each thread from its first statement to its last."""
+
+import textwrap
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import blocks
+from analysis.figures import style
+from analysis.figures.chronology.marks import LABEL, draw_marks, legend, middle, time_axis
+
+__all__ = ["threads"]
+
+MOST_ROWS = 16  # what a page can hold at a readable size
+
+
+def threads(
+    threads: pd.DataFrame, positions: pd.DataFrame, *, most: int = MOST_ROWS
+) -> blocks.Block:
+    """Each thread from its first to its last statement: a row a thread, a mark an act.
+
+    The first mark is filled where it is certain that no other statement of the thread is earlier;
+    an arrow to the left stands where it is only "on or before".
+    """
+    dated = positions[(positions["thread_id"] != "") & (positions["date_low"] != "")]
+    shown = threads[threads["thread_id"].isin(dated["thread_id"])].head(most)
+    if shown.empty:
+        return blocks.Text("No thread: no dated position was stated again in another act.", "note")
+    axes = style.axes(style.height_for(len(shown), row=0.42, rest=0.9))
+    for lane, thread in enumerate(shown.to_dict("records")):
+        members = dated[dated["thread_id"] == thread["thread_id"]]
+        acts = members.sort_values("date_high", kind="stable").drop_duplicates("act_id")
+        middles = [middle(*span) for span in zip(acts["date_low"], acts["date_high"], strict=True)]
+        axes.plot([min(middles), max(middles)], [lane, lane], color=style.FAINT, lw=2, zorder=1)
+        draw_marks(axes, acts.assign(y=float(lane)))
+        if not thread["first_is_certain"]:
+            axes.annotate(
+                "≤",
+                (min(middles), lane),
+                (-9, 0),
+                textcoords="offset points",
+                va="center",
+                ha="center",
+                color=style.MUTED,
+                fontsize=9,
+            )
+    axes.set_yticks(range(len(shown)), [_thread_name(t) for t in shown.to_dict("records")])
+    axes.set_ylim(len(shown) - 0.4, -0.6)
+    time_axis(axes)
+    legend(axes, dated.loc[dated["thread_id"].isin(shown["thread_id"]), "stance"])
+    longest = shown.iloc[0]
+    title = (
+        f"{len(threads)} positions were stated again in a later act; "
+        f"the most restated one in {longest['n_acts']} acts"
+    )
+    alt = (
+        title
+        + ". "
+        + "; ".join(
+            f"{' '.join(_thread_name(t).split())}: {t['n_acts']} acts, "
+            f"{t['first'] or 'undated'} to {t['last'] or 'undated'}, last {t['status']}"
+            for t in shown.to_dict("records")
+        )
+    )
+    note = (
+        f"{len(shown)} of {len(threads)} threads, most acts first; a mark is an act, its shape the "
+        "stance, its size the strength. ≤: stated on or before this date, an earlier statement "
+        "cannot be ruled out."
+    )
+    return blocks.Picture(axes, title=title, alt=alt, note=note)
+
+
+def _thread_name(thread: Mapping[str, object]) -> str:
+    """What a thread is about, in its own words, on at most two lines."""
+    theme = str(thread["themes"]).split("|")[0].replace("-", " ")
+    name = " ".join((str(thread["target"]) or theme or str(thread["thread_id"])).split())
+    lines = textwrap.wrap(name, LABEL, max_lines=2, placeholder=" …")
+    return "\n".join(lines)

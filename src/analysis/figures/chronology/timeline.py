@@ -1,0 +1,245 @@
+"""When what was stated: lanes of marks over time, above the texts there are to read.
+
+A mark is a position; its shape and colour are the stance, its size the strength. A date known only
+to the month or year is a line as long as the interval. The strip below counts the documents, so
+that an empty stretch of a lane can be told from a stretch without texts.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+from matplotlib.ticker import MaxNLocator
+
+from analysis import blocks, tables
+from analysis.figures import style
+from analysis.figures.chronology.marks import (
+    are,
+    counted,
+    draw_marks,
+    legend,
+    middle,
+    short,
+    time_axis,
+)
+
+__all__ = ["timeline"]
+
+MOST_LANES = 16  # what a page can hold at a readable size; the rest is counted in the note
+LANE = 0.34  # inches
+STRIP = 0.75  # inches
+NEAR = 1 / 70  # of the drawn period: marks nearer than this would cover each other
+MARK = 0.25  # of a lane: the height of a mark in a stack
+TALLEST = 12  # marks in a stack at full height; more are drawn closer
+
+
+def timeline(
+    positions: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    lanes: str = "themes",
+    holder: str = "",
+    theme: str = "",
+    since: str = "",
+    until: str = "",
+    labels: Mapping[str, str] | None = None,
+) -> blocks.Block:
+    """Positions over time, a lane for each theme (or ``lanes="holder"``), coverage below.
+
+    Parameters
+    ----------
+    positions, documents
+        One row per position; one row per document.
+    holder, theme, since, until
+        Draw only positions of this holder, on this theme, of this period (ISO dates).
+    labels
+        Names of themes for a reader.
+    """
+    if lanes not in ("themes", "holder"):
+        raise tables.AnalysisError(f"lanes is {lanes!r}; choose themes or holder")
+    rows = _chosen(positions, holder, theme, since, until)
+    drawn = rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
+    undated = len(rows) - len(drawn)
+    if drawn.empty:
+        return blocks.Text(
+            f"No timeline: of {counted(len(rows), 'position')} chosen, none has a date.",
+            kind="note",
+        )
+    laned = _lanes(drawn, lanes, labels or {})
+    names = _longest(laned["lane"])
+    placed, edges = _placed(laned[laned["lane"].isin(names)], names)
+    covered = _covered(documents, placed, since, until)
+    upper, lower = style.axes(
+        edges[-1] * LANE + STRIP + 0.75,
+        nrows=2,
+        sharex=True,
+        height_ratios=[edges[-1] * LANE, STRIP],
+    )
+    _draw_lanes(upper, placed, names, edges)
+    n_periods = _draw_coverage(lower, covered, placed)
+    legend(upper, placed["stance"])
+    title = _title(drawn, laned, names, lanes)
+    return blocks.Picture(
+        upper.get_figure(),
+        title=title,
+        alt=_alt(placed, names, covered, title, lanes),
+        note=_note(undated, laned, placed, n_periods),
+    )
+
+
+def _chosen(
+    positions: pd.DataFrame, holder: str, theme: str, since: str, until: str
+) -> pd.DataFrame:
+    kept = pd.Series(True, index=positions.index)
+    for column, value in (("holder", holder), ("themes", theme)):
+        if value:
+            cells = "|" + positions[column] + "|"
+            kept &= cells.str.contains(f"|{value}|", regex=False)
+    if since:
+        kept &= (positions["date_high"] == "") | (positions["date_high"] >= since)
+    if until:
+        kept &= (positions["date_low"] == "") | (positions["date_low"].str[: len(until)] <= until)
+    return positions[kept]
+
+
+def _lanes(rows: pd.DataFrame, by: str, labels: Mapping[str, str]) -> pd.DataFrame:
+    """A row for each position and each lane it stands in."""
+    single = rows.assign(lane=rows[by].str.split("|")).explode("lane")
+    single = single[single["lane"] != ""] if by == "holder" else single
+    named = [labels.get(lane) or lane.replace("-", " ") for lane in single["lane"]]
+    names = [name or "no theme" for name in (named if by == "themes" else single["lane"])]
+    return single.assign(lane=names)
+
+
+def _longest(lanes: pd.Series) -> list[str]:
+    """The lanes with most positions, by name where equal; the lane without a theme last."""
+    counts = lanes.value_counts()
+    order = sorted(counts.index, key=lambda name: (name == "no theme", -counts[name], name))
+    return order[:MOST_LANES]
+
+
+def _placed(rows: pd.DataFrame, names: Sequence[str]) -> tuple[pd.DataFrame, list[float]]:
+    """Rows with a height, and the lower edge of each lane; a lane is as high as its stacks.
+
+    Marks that would cover each other stand one below the other.
+    """
+    middles = [middle(*span) for span in zip(rows["date_low"], rows["date_high"], strict=True)]
+    near = max(max(middles) - min(middles), 30) * NEAR
+    rows = rows.assign(column=[int((m - min(middles)) // near) for m in middles])
+    order = rows.sort_values(["column", "date_low", "stance", "strength"], kind="stable")
+    rank = order.groupby(["lane", "column"]).cumcount()
+    size = order.groupby(["lane", "column"])["lane"].transform("size")
+    tallest = size.groupby(order["lane"]).max()
+    edges = [0.0]
+    for name in names:
+        edges.append(edges[-1] + max(1.0, min(tallest[name], TALLEST) * MARK + 0.2))
+    centre = {name: (edges[i] + edges[i + 1]) / 2 for i, name in enumerate(names)}
+    step = [min(MARK, TALLEST * MARK / n) for n in size]
+    return order.assign(y=order["lane"].map(centre) + (rank - (size - 1) / 2) * step), edges
+
+
+def _draw_lanes(
+    axes: Axes, rows: pd.DataFrame, names: Sequence[str], edges: Sequence[float]
+) -> None:
+    counts = rows["lane"].value_counts()
+    for edge in edges[1:-1]:
+        axes.axhline(edge, color=style.FAINT, lw=0.6, zorder=0)
+    draw_marks(axes, rows)
+    middles = [(a + b) / 2 for a, b in pairwise(edges)]
+    axes.set_yticks(middles, [f"{short(name)}  {counts[name]}" for name in names])
+    axes.set_ylim(edges[-1], 0)
+    axes.spines["left"].set_visible(False)
+    axes.tick_params(axis="x", labelbottom=False, length=0)
+    axes.grid(axis="x")
+
+
+def _covered(documents: pd.DataFrame, rows: pd.DataFrame, since: str, until: str) -> pd.DataFrame:
+    """The dated documents of the drawn period, copies left out."""
+    dated = documents[(documents["published_low"] != "") & (documents["same_as"] == "")]
+    low = since or rows["date_low"].min()
+    high = until or rows["date_high"].max()
+    return dated[(dated["published_high"] >= low) & (dated["published_low"].str[:10] <= high)]
+
+
+def _draw_coverage(axes: Axes, documents: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Documents in each period, as bars under the lanes; the name of the period."""
+    lows = [*rows["date_low"], *documents["published_low"]]
+    highs = [*rows["date_high"], *documents["published_high"]]
+    first, last = date.fromisoformat(min(lows)), date.fromisoformat(max(highs))
+    period, starts = _periods(first, last)
+    ends = [*starts[1:], date.fromordinal(last.toordinal() + 1)]
+    counts = [0] * len(starts)
+    spread = 0
+    for low, high in zip(documents["published_low"], documents["published_high"], strict=True):
+        inside = [
+            i
+            for i, (a, b) in enumerate(zip(starts, ends, strict=True))
+            if a.isoformat() <= low and high < b.isoformat()
+        ]
+        for i in inside:
+            counts[i] += 1
+        spread += not inside
+    left = [date2num(start) for start in starts]
+    widths = [date2num(b) - date2num(a) for a, b in zip(starts, ends, strict=True)]
+    axes.bar(left, counts, widths, align="edge", color=style.FAINT, edgecolor=style.MUTED, lw=0.5)
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=2, integer=True))
+    axes.set_ylim(0, max(counts, default=0) * 1.25 or 1)
+    axes.set_ylabel(f"documents\na {period}", rotation=0, ha="right", va="center")
+    margin = max((last - first).days * 0.02, 3)
+    axes.set_xlim(date2num(first) - margin, date2num(last) + margin)
+    time_axis(axes)
+    unclear = f"; {spread} dated only to a longer period are not in a bar" if spread else ""
+    return f"bars: documents a {period}{unclear}"
+
+
+def _periods(first: date, last: date) -> tuple[str, list[date]]:
+    """Years, quarters or months, whichever gives a strip one can read, and when each begins."""
+    days = (last - first).days
+    name, months = (
+        ("year", 12) if days > 6 * 366 else ("quarter", 3) if days > 366 else ("month", 1)
+    )
+    year, month = first.year, (first.month - 1) // months * months + 1
+    starts = []
+    while date(year, month, 1) <= last:
+        starts.append(date(year, month, 1))
+        month += months
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return name, starts
+
+
+def _title(drawn: pd.DataFrame, laned: pd.DataFrame, names: Sequence[str], lanes: str) -> str:
+    n = int((laned["lane"] == names[0]).sum())
+    years = f"{drawn['date_low'].min()[:4]} to {drawn['date_high'].max()[:4]}"
+    what = "were stated on" if lanes == "themes" else "are of"
+    return f"Most positions, {n} of {len(drawn)}, {what} {names[0]}, {years}"
+
+
+def _alt(
+    rows: pd.DataFrame, names: Sequence[str], covered: pd.DataFrame, title: str, lanes: str
+) -> str:
+    parts = []
+    for name in names:
+        members = rows[rows["lane"] == name]
+        stances = members["stance"].value_counts()
+        shares = ", ".join(f"{stances[s]} {s}" for s in style.STANCES if s in stances)
+        years = f"{members['date_low'].min()[:4]} to {members['date_high'].max()[:4]}"
+        parts.append(f"{name}: {len(members)} ({shares}), {years}")
+    by = "theme" if lanes == "themes" else "holder"
+    documents = counted(len(covered), "document")
+    return f"{title}. By {by}: {'; '.join(parts)}. {documents} cover the period."
+
+
+def _note(undated: int, laned: pd.DataFrame, shown: pd.DataFrame, periods: str) -> str:
+    notes = [
+        "A mark is a position: shape its stance, size its strength; a line is a date known "
+        "only to that interval; " + periods
+    ]
+    left = laned["lane"].nunique() - shown["lane"].nunique()
+    if left:
+        notes.append(f"{counted(left, 'further lane')} with fewer positions {are(left)} not drawn")
+    if undated:
+        notes.append(f"{counted(undated, 'position')} without a date {are(undated)} not drawn")
+    return ". ".join(notes) + "."

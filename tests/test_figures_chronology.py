@@ -1,0 +1,192 @@
+"""Figures of the chronology: what they draw, and what they say to who cannot see them."""
+
+import pytest
+
+from analysis import blocks, tables
+from analysis.figures import chronology
+from analysis.tables import AnalysisError
+
+
+def position(key, date, theme="mines", **further):
+    low, high = (date, date) if len(date) == 10 else (f"{date}-01-01", f"{date}-12-31")
+    return {
+        "position_id": key,
+        "doc_id": key,
+        "path": f"{key}.txt",
+        "start": 0,
+        "end": 10,
+        "quote": "The Pact …",
+        "mode": "own",
+        "holder": "Lowland Pact",
+        "cue_start": 0,
+        "cue_end": 3,
+        "stance": "concern",
+        "strength": 2,
+        "negated": False,
+        "themes": theme,
+        "date": date,
+        "date_low": low if date else "",
+        "date_high": high if date else "",
+        "act_id": f"act:{key}",
+        "confidence": 1.0,
+        **further,
+    }
+
+
+def documents(*days):
+    return tables.from_rows(
+        "documents",
+        [
+            {
+                "doc_id": f"d{i}",
+                "path": f"d{i}.txt",
+                "item": 1,
+                "start": 0,
+                "end": 10,
+                "published": day,
+                "published_precision": "day",
+                "published_low": day,
+                "published_high": day,
+            }
+            for i, day in enumerate(days)
+        ],
+    )
+
+
+def test_a_timeline_names_its_lanes_with_their_counts_and_the_coverage():
+    positions = tables.from_rows(
+        "positions",
+        [
+            position("p1", "2031-01-01", "mines|passage"),
+            position("p2", "2033-01-01", "mines", stance="oppose"),
+        ],
+    )
+    picture = chronology.timeline(positions, documents("2031-01-01", "2032-05-05", "2033-01-01"))
+    assert picture.title == "Most positions, 2 of 2, were stated on mines, 2031 to 2033"
+    assert "mines: 2 (1 concern, 1 oppose), 2031 to 2033; passage: 1 (1 concern)" in picture.alt
+    assert "3 documents cover the period" in picture.alt
+    assert "mines  2" in picture.svg
+
+
+def test_undated_positions_are_counted_not_drawn():
+    positions = tables.from_rows("positions", [position("p1", "2031-01-01"), position("p2", "")])
+    picture = chronology.timeline(positions, documents("2031-01-01"))
+    assert "1 position without a date is not drawn" in picture.note
+
+
+def test_a_year_is_drawn_as_an_interval_and_its_mark_is_open():
+    year = chronology.timeline(
+        tables.from_rows("positions", [position("p1", "2031")]), documents("2031-05-05")
+    )
+    day = chronology.timeline(
+        tables.from_rows("positions", [position("p1", "2031-07-01")]), documents("2031-05-05")
+    )
+    assert 'id="interval-concern"' in year.svg
+    assert "interval" not in day.svg
+
+
+def test_a_document_dated_to_a_longer_period_is_in_no_bar_and_the_note_says_so():
+    unclear = documents("2031-05-05", "2031-05-06")
+    unclear.loc[1, ["published_low", "published_high"]] = ["2031-01-01", "2031-12-31"]
+    positions = tables.from_rows("positions", [position("p1", "2031-05-05")])
+    picture = chronology.timeline(positions, unclear)
+    assert "1 dated only to a longer period" in picture.note
+
+
+def test_nothing_dated_gives_a_sentence_instead_of_an_empty_picture():
+    block = chronology.timeline(
+        tables.from_rows("positions", [position("p1", "")]), documents("2031-01-01")
+    )
+    assert isinstance(block, blocks.Text)
+    assert "of 1 position chosen, none has a date" in block.plain()
+
+
+def test_a_holder_a_theme_and_a_period_choose_what_is_drawn():
+    positions = tables.from_rows(
+        "positions",
+        [
+            position("p1", "2031-01-01"),
+            position("p2", "2032-01-01", "passage"),
+            position("p3", "2032-01-01", holder="Upland League"),
+            position("p4", "2033-01-01"),
+        ],
+    )
+    picture = chronology.timeline(
+        positions,
+        documents("2031-01-01"),
+        holder="Lowland Pact",
+        theme="mines",
+        since="2032",
+        until="2033-12-31",
+    )
+    assert picture.title.startswith("Most positions, 1 of 1,")
+
+
+def test_lanes_can_be_holders():
+    positions = tables.from_rows(
+        "positions",
+        [position("p1", "2031-01-01", holder="Lowland Pact|Upland League")],
+    )
+    picture = chronology.timeline(positions, documents("2031-01-01"), lanes="holder")
+    assert "Lowland Pact: 1" in picture.alt
+    assert "Upland League: 1" in picture.alt
+
+
+def test_unknown_lanes_are_refused_with_the_choices():
+    with pytest.raises(AnalysisError, match="'colour'; choose themes or holder"):
+        chronology.timeline(tables.empty("positions"), documents(), lanes="colour")
+
+
+def test_three_hundred_positions_are_drawn_and_further_lanes_counted():
+    positions = tables.from_rows(
+        "positions",
+        [
+            position(f"p{i}", f"20{10 + i % 20}-0{1 + i % 9}-11", f"theme {i % 20}")
+            for i in range(300)
+        ],
+    )
+    picture = chronology.timeline(positions, documents("2012-01-01"))
+    assert "4 further lanes with fewer positions are not drawn" in picture.note
+
+
+def thread(key, **further):
+    return {
+        "thread_id": key,
+        "holder": "Lowland Pact",
+        "target": "the mines in the strait",
+        "first": "2031-01-01",
+        "first_is_certain": True,
+        "last": "2033-01-01",
+        "n_acts": 2,
+        "n_documents": 2,
+        "status": "stronger",
+        **further,
+    }
+
+
+def two_acts():
+    rows = [position("p1", "2031-01-01"), position("p2", "2033-01-01", stance="oppose")]
+    return tables.from_rows("positions", [row | {"thread_id": "t1"} for row in rows])
+
+
+def test_a_threads_figure_says_from_when_to_when_and_in_how_many_acts():
+    picture = chronology.threads(tables.from_rows("threads", [thread("t1")]), two_acts())
+    assert "the mines in the strait: 2 acts, 2031-01-01 to 2033-01-01, last stronger" in picture.alt
+    assert "≤" not in picture.svg
+
+
+def test_a_first_statement_that_is_not_certain_is_marked_as_on_or_before():
+    threads = tables.from_rows("threads", [thread("t1", first_is_certain=False)])
+    assert "≤" in chronology.threads(threads, two_acts()).svg
+
+
+def test_no_thread_gives_a_sentence():
+    block = chronology.threads(tables.empty("threads"), two_acts())
+    assert "No thread" in block.plain()
+
+
+def test_the_same_tables_give_the_same_picture():
+    first, again = (
+        chronology.timeline(two_acts(), documents("2031-01-01", "2033-01-01")) for _ in range(2)
+    )
+    assert first.svg == again.svg
