@@ -220,7 +220,9 @@ def _contrary(study: StudyTables) -> Claim:
     rows = study.positions[study.positions["position_id"].isin(keys)]
     facts = {"n_all": Fact.of(study, "positions")}
     if rows.empty:
-        template = "No position stated against an earlier one of the same holder was found in {n_all:position}."
+        template = (
+            "No position against an earlier one of the same holder was found in {n_all:position}."
+        )
         return Claim("contrary", template, facts)
     return Claim(
         "contrary",

@@ -1,0 +1,183 @@
+"""Which positions restate each other.
+
+Sentences of one holder are compared by their contents. An inverted index (the sparse product of
+the term matrix with itself, a block of rows at a time, the most frequent terms left out) proposes
+for each sentence the few that are nearest, so time grows with the number of sentences and not with
+the number of pairs. A pair near enough is a link; its relation comes from stance, strength and
+wording.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from analysis import tables
+from analysis.chronology.contents import content_terms, sentences, voices, with_bigrams
+
+__all__ = ["SAME_POSITION", "link_positions"]
+
+SAME_POSITION = 0.40  # cosine of contents; below it a shared subject is likelier than a restatement
+SAME_SENTENCE = 0.70  # within one act, where the subject is shared anyway
+SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
+NEAREST = 12  # proposals a sentence; a formula said in more acts is still joined through these
+BLOCK = 2_000  # rows of the product at a time: keeps it within memory
+FREQUENT = 400  # sentences; a term in more than this many proposes nothing by itself
+
+POSITIVE, NEGATIVE = {"support", "commit", "decide"}, {"oppose"}
+STEP = {"concern": 0, "oppose": 5}  # to oppose is a step beyond any concern
+AGAIN = re.compile(
+    r"\b(?:reiterat\w+|reaffirm\w*|re-affirm\w*|once\s+(?:again|more)|again|as\s+before"
+    r"|repeat(?:s|ed|edly)?|previous(?:ly)?|подтвер\w+|вновь|по-прежнему)\b",
+    re.IGNORECASE,
+)
+
+
+def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of positions that restate each other: one row a pair, the earlier position first.
+
+    Parameters
+    ----------
+    positions
+        One row per stance in a sentence.
+    acts
+        One row per act; its ``holder`` is the voice of a text's own sentences.
+
+    Returns
+    -------
+    links
+        With ``evidence`` (words such as "reiterate" that themselves say it was said before)
+        behind the shared columns.
+
+    >>> from analysis import tables
+    >>> len(link_positions(tables.empty("positions"), tables.empty("acts")))
+    0
+    """
+    if positions.empty:
+        return _checked([])
+    rows = positions.reset_index(drop=True)
+    groups = sentences(rows)
+    rows_of = groups["rows"].tolist()
+    terms = content_terms(rows, groups)
+    voice = voices(rows, acts)
+    said_by = [{name for r in members for name in voice[r]} for members in rows_of]
+    act = groups["act_id"].to_numpy()
+    records = rows.to_dict("records")
+    links = []
+    for a, b, score in _near_pairs(terms, said_by):
+        same_act = bool(act[a]) and act[a] == act[b]
+        if score < (SAME_SENTENCE if same_act else SAME_POSITION):
+            continue
+        links.append(_link(records, rows_of[a], rows_of[b], float(score), same_act))
+    return _checked(links)
+
+
+def _near_pairs(
+    terms: Sequence[Sequence[str]], said_by: Sequence[set[str]]
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of sentences of one voice with the cosine of their contents, each pair once."""
+    if not any(terms):
+        return
+    weights = TfidfVectorizer(analyzer=with_bigrams, sublinear_tf=True).fit_transform(terms)
+    members: dict[str, list[int]] = defaultdict(list)
+    for i, names in enumerate(said_by):
+        for name in names:
+            members[name].append(i)
+    pairs: dict[tuple[int, int], float] = {}
+    for name in sorted(members):
+        own = np.array(members[name])
+        if len(own) > 1:
+            for a, b, score in _nearest(weights[own].tocsr()):
+                x, y = sorted((int(own[a]), int(own[b])))
+                pairs[x, y] = score
+    yield from ((a, b, pairs[a, b]) for a, b in sorted(pairs))
+
+
+def _nearest(weights: sparse.csr_matrix) -> Iterator[tuple[int, int, float]]:
+    """For each row its nearest other rows, by the product with the columns that tell."""
+    n_holding = np.bincount(weights.indices, minlength=weights.shape[1])
+    telling = weights[:, np.flatnonzero((n_holding > 1) & (n_holding <= FREQUENT))]
+    columns = telling.T.tocsr()
+    for first in range(0, weights.shape[0], BLOCK):
+        product = (telling[first : first + BLOCK] @ columns).tocsr()
+        for i in range(product.shape[0]):
+            part = slice(product.indptr[i], product.indptr[i + 1])
+            others, scores = product.indices[part], product.data[part]
+            kept = others != first + i
+            others, scores = others[kept], scores[kept]
+            best = np.lexsort((others, -scores))[:NEAREST]
+            for j in best:
+                yield first + i, int(others[j]), float(scores[j])
+
+
+def _link(
+    records: Sequence[Mapping[str, object]],
+    a_rows: Sequence[int],
+    b_rows: Sequence[int],
+    score: float,
+    same_act: bool,
+) -> dict[str, object]:
+    """The link of two sentences: between their two positions that are most alike in stance."""
+    a, b = min(
+        ((records[i], records[j]) for i in a_rows for j in b_rows),
+        key=lambda pair: (_is_reversed(*pair), pair[0]["stance"] != pair[1]["stance"]),
+    )
+    first, later = sorted((a, b), key=_when)
+    again = AGAIN.search(str(later["quote"]))
+    return {
+        "position_a": first["position_id"],
+        "position_b": later["position_id"],
+        "similarity": round(min(score, 1.0), 4),
+        "relation": "repeat" if same_act else _relation(first, later),
+        "evidence": again.group() if again else "",
+    }
+
+
+def _when(position: Mapping[str, object]) -> tuple[str, str, str, int]:
+    """Order of time; the undated last, then by place in the corpus."""
+    high = str(position["date_high"]) or "9999"
+    return high, str(position["date_low"]), str(position["doc_id"]), int(position["start"])
+
+
+def _relation(first: Mapping[str, object], later: Mapping[str, object]) -> str:
+    """What the later position does to the first."""
+    if _is_reversed(first, later):
+        return "reversed"
+    step = _ladder(later) - _ladder(first)
+    if step and _comparable(first, later):
+        return "stronger" if step > 0 else "weaker"
+    words = [str(position["quote"]).casefold().split() for position in (first, later)]
+    same = SequenceMatcher(None, *words, autojunk=False).ratio()
+    return "restated" if same >= SAME_WORDS else "reworded"
+
+
+def _is_reversed(a: Mapping[str, object], b: Mapping[str, object]) -> bool:
+    """Whether one is for what the other is against."""
+    if a["stance"] == b["stance"]:
+        return bool(a["negated"]) != bool(b["negated"])
+    sides = [
+        (position["stance"] in POSITIVE) - (position["stance"] in NEGATIVE) for position in (a, b)
+    ]
+    return sides[0] * sides[1] < 0
+
+
+def _comparable(a: Mapping[str, object], b: Mapping[str, object]) -> bool:
+    """Whether the two stand on one ladder: the same stance, or concern and opposition."""
+    return a["stance"] == b["stance"] or {a["stance"], b["stance"]} <= STEP.keys()
+
+
+def _ladder(position: Mapping[str, object]) -> int:
+    """The step of a position on its ladder."""
+    return STEP.get(str(position["stance"]), 0) + int(position["strength"])
+
+
+def _checked(links: list[dict[str, object]]) -> pd.DataFrame:
+    if not links:
+        return tables.empty("links").assign(evidence=pd.Series(dtype="str"))
+    links.sort(key=lambda link: (link["position_a"], link["position_b"]))
+    return tables.from_rows("links", links)

@@ -1,0 +1,52 @@
+"""Word-level differences between two wordings of one position.
+
+A reader of two declarations asks which words went and which came. Words are compared with their
+punctuation set apart, so that a comma more does not mark a word as changed; the white space of a
+wrapped line counts as one blank.
+"""
+
+import re
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+__all__ = ["Change", "redline"]
+
+TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
+OPENING, CLOSING = set("([{«“„‘"), set(")]}»”’.,;:!?%")
+
+
+class Change(NamedTuple):
+    """A run of words that both wordings have, or that one of them has alone."""
+
+    kind: Literal["same", "dropped", "added"]
+    words: str
+
+
+def redline(before: str, after: str) -> list[Change]:
+    """The runs of words two wordings share, and those dropped and added, in reading order.
+
+    >>> redline("Patrols are not aimed at anyone.", "Patrols are not directed at anyone.")[1:3]
+    [Change(kind='dropped', words='aimed'), Change(kind='added', words='directed')]
+    """
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    folded = [[token.casefold() for token in tokens] for tokens in (old, new)]
+    matcher = SequenceMatcher(None, *folded, autojunk=False)
+    changes = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            changes.append(Change("same", _joined(new[c:d])))
+            continue
+        if b > a:
+            changes.append(Change("dropped", _joined(old[a:b])))
+        if d > c:
+            changes.append(Change("added", _joined(new[c:d])))
+    return changes
+
+
+def _joined(tokens: list[str]) -> str:
+    """Tokens as running text: no blank before closing and after opening punctuation."""
+    text = ""
+    for token in tokens:
+        glued = not text or token in CLOSING or text[-1] in OPENING
+        text += token if glued else f" {token}"
+    return text

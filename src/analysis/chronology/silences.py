@@ -1,0 +1,75 @@
+"""When a body fell silent on a theme, and how many texts say so.
+
+"It no longer speaks of X" means something only beside what there is to read: the later acts of the
+same body, and the documents that report them. A theme counts as the body's once two of its acts
+state it; a theme stated in a single act is a remark, and its absence afterwards is no silence.
+"""
+
+from collections import defaultdict
+
+import pandas as pd
+
+from analysis import tables
+
+__all__ = ["find_silences"]
+
+STATED = 2  # acts that must state a theme before its absence is reported
+
+
+def find_silences(
+    positions: pd.DataFrame, acts: pd.DataFrame, documents: pd.DataFrame
+) -> pd.DataFrame:
+    """Holders and themes not stated in later acts: one row a holder and theme.
+
+    Only acts in which the holder states something count, only dated ones, and only those that
+    begin after the last statement's interval has ended.
+
+    >>> from analysis import tables
+    >>> len(find_silences(*(tables.empty(name) for name in ("positions", "acts", "documents"))))
+    0
+    """
+    dated = acts[(acts["date_low"] != "") & (acts["date_high"] != "")]
+    low = dict(zip(dated["act_id"], dated["date_low"], strict=True))
+    high = dict(zip(dated["act_id"], dated["date_high"], strict=True))
+    shown = dict(zip(acts["act_id"], acts["date"], strict=True))
+    kind = dict(zip(acts["act_id"], acts["kind"], strict=True)) if "kind" in acts else {}
+    reports = documents[documents["same_as"] == ""].groupby("act_id")["doc_id"].nunique()
+    spoke, stated = _who_stated(positions, low)
+    rows = []
+    for (holder, theme), on_theme in sorted(stated.items()):
+        if len(on_theme) < STATED:
+            continue
+        last = max(on_theme, key=lambda act: (high[act], act))
+        later = [act for act in spoke[holder] if low[act] > high[last]]
+        kinds = {kind.get(act, "") for act in on_theme}
+        alike = [act for act in later if kind.get(act, "") in kinds]
+        if alike:
+            rows.append(
+                {
+                    "holder": holder,
+                    "theme": theme,
+                    "since": shown[last] or high[last],
+                    "n_acts": len(alike),
+                    "n_documents": int(sum(reports.get(act, 0) for act in alike)),
+                }
+            )
+    return tables.from_rows("silences", rows)
+
+
+def _who_stated(
+    positions: pd.DataFrame, dated: dict[str, str]
+) -> tuple[dict[str, set[str]], dict[tuple[str, str], set[str]]]:
+    """The dated acts in which each holder spoke, and those in which it spoke on each theme."""
+    spoke: dict[str, set[str]] = defaultdict(set)
+    stated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    columns = (positions[name] for name in ("holder", "themes", "act_id"))
+    for holders, themes, act in zip(*columns, strict=True):
+        if act not in dated:
+            continue
+        for holder in tables.split(holders):
+            if holder == "unresolved":
+                continue
+            spoke[holder].add(act)
+            for theme in tables.split(themes):
+                stated[holder, theme].add(act)
+    return spoke, stated

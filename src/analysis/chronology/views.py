@@ -1,0 +1,241 @@
+"""The chronology as a reader reads it: tables of verbatim quotes with their place.
+
+Each view is a plain table made from the study's tables; a notebook shows it as it is.
+"""
+
+import pandas as pd
+
+from analysis import tables
+from analysis.chronology.redline import redline
+
+__all__ = ["changes", "compare", "contrary", "describe_threads", "timeline"]
+
+NO_DAY = "undated"
+
+
+def timeline(
+    positions: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    holder: str = "",
+    theme: str = "",
+    since: str = "",
+    until: str = "",
+) -> pd.DataFrame:
+    """Positions in order of time: one row a position, with its quote and where that stands.
+
+    ``holder`` and ``theme`` choose rows that have them among theirs; ``since`` and ``until`` (ISO)
+    keep what can be of that period. The undated come last, and are kept unless a period is given.
+
+    >>> from analysis import tables
+    >>> list(timeline(tables.empty("positions"), tables.empty("documents")))[:4]
+    ['date', 'holder', 'stance', 'themes']
+    """
+    rows = _chosen(positions, holder, theme, since, until)
+    about = documents.set_index("doc_id")
+    rows = _in_time(rows).assign(
+        date=lambda r: [
+            _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
+        ],
+        outlet=lambda r: r["doc_id"].map(about["outlet"]).fillna(""),
+        source=lambda r: [
+            f"{path}:{start}-{end}"
+            for path, start, end in zip(r["path"], r["start"], r["end"], strict=True)
+        ],
+    )
+    shown = ["date", "holder", "stance", "themes", "quote", "source", "strength", "cue"]
+    return rows[[*shown, "outlet", "act_id", "thread_id", "position_id"]].reset_index(drop=True)
+
+
+def describe_threads(
+    threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
+) -> pd.DataFrame:
+    """Threads with the words they began and ended in: one row a thread.
+
+    ``since`` says "on or before" where the order of the first statement is not certain;
+    ``contrary`` is what was found against it, or in how many positions nothing was found.
+    """
+    by_thread = {
+        key: _in_time(members) for key, members in positions.groupby("thread_id", sort=False) if key
+    }
+    against = contrary(threads, positions, links)
+    n_against = against.groupby("thread_id").size()
+    rows = []
+    for thread in threads.to_dict("records"):
+        members = by_thread[thread["thread_id"]]
+        first, last = members.iloc[0], members.iloc[-1]
+        others = positions[positions["holder"] == thread["holder"]]
+        n = int(n_against.get(thread["thread_id"], 0))
+        rows.append(
+            {
+                "thread_id": thread["thread_id"],
+                "holder": thread["holder"],
+                "themes": thread["themes"],
+                "since": _since(thread),
+                "last": thread["last"] or NO_DAY,
+                "n_acts": thread["n_acts"],
+                "n_documents": thread["n_documents"],
+                "status": thread["status"],
+                "first_quote": first["quote"],
+                "last_quote": last["quote"],
+                "strength": f"{first['stance']} {first['strength']} → "
+                f"{last['stance']} {last['strength']}",
+                "contrary": f"{n} found" if n else f"none found in {len(others)} positions",
+            }
+        )
+    columns = ["thread_id", "holder", "themes", "since", "last", "n_acts", "n_documents", "status"]
+    columns += ["first_quote", "last_quote", "strength", "contrary"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """What each act changed in a thread's words: one row per neighbours in time.
+
+    ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``.
+    """
+    members = _in_time(positions[positions["thread_id"] == thread_id])
+    acts = members.drop_duplicates("act_id")
+    relation = {
+        (a, b): kind
+        for a, b, kind in zip(
+            links["position_a"], links["position_b"], links["relation"], strict=True
+        )
+    }
+    rows = []
+    for (_, a), (_, b) in zip(acts.iterrows(), acts.iloc[1:].iterrows(), strict=False):
+        rows.append(
+            {
+                "before": a["date"] or NO_DAY,
+                "after": b["date"] or NO_DAY,
+                "relation": relation.get((a["position_id"], b["position_id"]), ""),
+                "before_quote": a["quote"],
+                "after_quote": b["quote"],
+                "redline": _marked(a["quote"], b["quote"]),
+                "strength": f"{a['stance']} {a['strength']} → {b['stance']} {b['strength']}",
+                "position_a": a["position_id"],
+                "position_b": b["position_id"],
+            }
+        )
+    columns = ["before", "after", "relation", "before_quote", "after_quote", "redline"]
+    return pd.DataFrame(rows, columns=[*columns, "strength", "position_a", "position_b"])
+
+
+def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """What speaks against each thread: one row per position of its holder on the other side."""
+    thread = positions.set_index("position_id")["thread_id"]
+    reversed_ = links[links["relation"] == "reversed"]
+    pairs = [
+        *zip(reversed_["position_a"], reversed_["position_b"], strict=True),
+        *zip(reversed_["position_b"], reversed_["position_a"], strict=True),
+    ]
+    known = set(threads["thread_id"])
+    found = {(thread[a], b) for a, b in pairs if thread[a] in known}
+    at = positions.set_index("position_id", drop=False)
+    rows = [
+        {"thread_id": key, **at.loc[b, ["date", "holder", "stance", "quote", "path"]].to_dict()}
+        | {"start": at.loc[b, "start"], "end": at.loc[b, "end"], "position_id": b}
+        for key, b in sorted(found)
+    ]
+    columns = ["thread_id", "date", "holder", "stance", "quote", "path", "start", "end"]
+    return pd.DataFrame(rows, columns=[*columns, "position_id"])
+
+
+def compare(
+    positions: pd.DataFrame,
+    *,
+    holders: tuple[str, str] | None = None,
+    periods: tuple[tuple[str, str], tuple[str, str]] | None = None,
+) -> pd.DataFrame:
+    """Two holders or two periods side by side: one row a theme that either states.
+
+    ``differ`` says where their stances are not the same; the quotes are each side's latest.
+    """
+    if (holders is None) == (periods is None):
+        raise tables.AnalysisError("compare two holders or two periods: give one of them")
+    if holders is not None:
+        names = list(holders)
+        sides = [_chosen(positions, name, "", "", "") for name in holders]
+    else:
+        assert periods is not None
+        names = [f"{since} to {until}" for since, until in periods]
+        sides = [_chosen(positions, "", "", *period) for period in periods]
+    on = [_by_theme(side) for side in sides]
+    rows = []
+    for theme in sorted(set(on[0]) | set(on[1])):
+        a, b = (_in_time(side.get(theme, positions.iloc[:0])) for side in on)
+        rows.append(
+            {
+                "theme": theme,
+                "stated_by": "both" if len(a) and len(b) else names[0] if len(a) else names[1],
+                "differ": _difference(a, b),
+                "stances_a": tables.join(a["stance"]),
+                "n_acts_a": a["act_id"].nunique(),
+                "quote_a": a["quote"].iloc[-1] if len(a) else "",
+                "stances_b": tables.join(b["stance"]),
+                "n_acts_b": b["act_id"].nunique(),
+                "quote_b": b["quote"].iloc[-1] if len(b) else "",
+            }
+        )
+    columns = ["theme", "stated_by", "differ", "stances_a", "n_acts_a", "quote_a"]
+    return pd.DataFrame(rows, columns=[*columns, "stances_b", "n_acts_b", "quote_b"])
+
+
+def _difference(a: pd.DataFrame, b: pd.DataFrame) -> str:
+    """How two sides differ on a theme; empty where one is silent or they do not."""
+    if a.empty or b.empty:
+        return ""
+    only = [sorted(set(x["stance"]) - set(y["stance"])) for x, y in ((a, b), (b, a))]
+    words = [f"only {side}: {', '.join(s)}" for side, s in zip("ab", only, strict=True) if s]
+    return "; ".join(words)
+
+
+def _by_theme(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    single = rows.assign(themes=rows["themes"].str.split("|")).explode("themes")
+    return {str(theme): part for theme, part in single.groupby("themes") if theme}
+
+
+def _chosen(
+    positions: pd.DataFrame, holder: str, theme: str, since: str, until: str
+) -> pd.DataFrame:
+    kept = pd.Series(True, index=positions.index)
+    for column, value in (("holder", holder), ("themes", theme)):
+        if value:
+            cells = "|" + positions[column] + "|"
+            kept &= cells.str.contains(f"|{value}|", regex=False)
+    if since:
+        kept &= positions["date_high"] >= since
+    if until:
+        kept &= (positions["date_low"] != "") & (positions["date_low"].str[: len(until)] <= until)
+    return positions[kept]
+
+
+def _in_time(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows in order of time, the undated last."""
+    return (
+        rows.assign(_high=rows["date_high"].where(rows["date_high"] != "", "9999-12-31"))
+        .sort_values(["_high", "date_low", "doc_id", "start", "cue_start"], kind="stable")
+        .drop(columns="_high")
+    )
+
+
+def _when(date: str, low: str, high: str) -> str:
+    """A date as a reader reads it: a day, an interval, or undated."""
+    if len(date) == 10 or (date and not low):
+        return date
+    if low and high:
+        return (
+            date if date and low.startswith(date) and high.startswith(date) else f"{low} to {high}"
+        )
+    return f"not before {low}" if low else f"not after {high}" if high else NO_DAY
+
+
+def _since(thread: dict[str, object]) -> str:
+    if not thread["first"]:
+        return NO_DAY
+    return str(thread["first"]) if thread["first_is_certain"] else f"on or before {thread['first']}"
+
+
+def _marked(before: str, after: str) -> str:
+    """A redline in plain text."""
+    marks = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
+    return " ".join(marks[kind].format(words) for kind, words in redline(before, after))
