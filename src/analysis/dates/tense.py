@@ -27,9 +27,8 @@ def tense_at(text: str, start: int, end: int) -> int:
     left = text[max(0, start - _LEFT) : start]
     for stop in _STOP.finditer(left):
         left = " " * stop.end() + left[stop.end() :]
-    nearest = None
-    for nearest in _VERB.finditer(left):
-        pass
+    before = list(_VERB.finditer(left))
+    nearest = before[-1] if before else None
     if nearest is None:
         right = text[end : end + _RIGHT]
         if stop := _STOP.search(right):

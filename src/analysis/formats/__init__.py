@@ -22,6 +22,7 @@ __all__ = [
     "SUFFIXES",
     "FileText",
     "UnreadableFile",
+    "decode",
     "read_file",
     "read_records",
 ]

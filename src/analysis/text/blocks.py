@@ -7,6 +7,7 @@ as a paragraph's end where the next word would still have fitted.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.furniture import glued_furniture, is_furniture
@@ -142,7 +143,7 @@ def _wrap_width(lines: list[Line]) -> int:
     """The width at which a text is wrapped, or 0 where a line is a paragraph."""
     inner = [
         len(line.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.gap and not _TERMINAL.search(line.text[-4:])
     ]
     if len(inner) < 2:

@@ -1,0 +1,153 @@
+"""A folder of texts -> documents -> passages, with nothing lost on the way.
+
+``read_folder`` reads every file below a folder, cuts each into its items, dates them, finds their
+language and which repeat another; a file that gives no document leaves a row that says why.
+``split_passages`` cuts the documents into paragraphs and sentences.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pandas as pd
+from tqdm import tqdm
+
+from analysis import tables
+from analysis.corpus.copies import find_copies
+from analysis.corpus.dating import date_item
+from analysis.corpus.files import CorpusError, Source, list_files, read_source
+from analysis.corpus.items import Item, split_items
+from analysis.corpus.language import language_of
+from analysis.corpus.manifest import ManifestError, read_manifest
+from analysis.corpus.passages import blocks_of, split_passages
+from analysis.dates.published import Published
+from analysis.formats import FileText
+from analysis.text import display
+from analysis.text.headers import place_of
+
+__all__ = ["Corpus", "CorpusError", "ManifestError", "read_folder", "split_passages"]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What was read: the tables of documents and skipped files, and the texts behind them."""
+
+    documents: pd.DataFrame
+    skipped: pd.DataFrame
+    texts: Mapping[str, str]
+
+
+def read_folder(
+    folder: Path,
+    *,
+    manifest: Path | None = None,
+    actors: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
+    progress: bool = False,
+) -> Corpus:
+    """Every text below a folder, or every row of one .jsonl, .csv or .parquet file.
+
+    ``actors`` (founding dates) and ``events`` (a calendar) are frames of the codebook that help to
+    date what names no day itself. ``progress`` shows a bar.
+
+    Raises
+    ------
+    CorpusError
+        There is nothing to read.
+    ManifestError
+        The manifest has a fault.
+    """
+    folder = Path(folder)
+    if manifest is None and (folder / "manifest.csv").is_file():
+        manifest = folder / "manifest.csv"
+    told = read_manifest(manifest) if manifest else {}
+    files = list_files(folder, manifest)
+    names = _doc_names([shown for shown, _ in files])
+    rows: list[dict] = []
+    skipped: list[dict] = []
+    texts: dict[str, str] = {}
+    for shown, path in tqdm(files, desc="reading", unit="file", disable=not progress):
+        source = read_source(shown, path)
+        found = list(_documents(source, names[shown], told, actors, events))
+        if not found:
+            skipped.append({"path": shown, "reason": source.reason or "only page furniture"})
+        for row, text in found:
+            rows.append(row)
+            texts[row["doc_id"]] = text
+    if not rows:
+        reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
+        raise CorpusError(f"{folder}: no file gives a text ({reasons})")
+    documents = _mark_copies(tables.from_rows("documents", rows), texts)
+    return Corpus(documents, tables.from_rows("skipped", skipped), texts)
+
+
+def _doc_names(paths: list[str]) -> dict[str, str]:
+    """Path -> name of its documents: without extension, unless two files would share it."""
+    stems = [PurePosixPath(path).with_suffix("").as_posix() for path in paths]
+    shared = {stem for stem, count in Counter(stems).items() if count > 1}
+    return {path: path if stem in shared else stem for path, stem in zip(paths, stems, strict=True)}
+
+
+def _documents(source: Source, name: str, told: dict, actors, events):
+    """Row and text of each document of a file."""
+    for number, content in enumerate(source.texts, start=1):
+        record = source.records[number - 1] if source.records else {}
+        key = record.get("id") or source.path
+        given = {**record, **{k: v for k, v in told.get(key, {}).items() if v}}
+        blocks = blocks_of(source.path, content.text)
+        items = split_items(blocks) if not record else _whole(content, blocks)
+        for at, item in enumerate(items, start=1):
+            doc_id = (record.get("id") or f"{name}#{number}") if record else name
+            doc_id = doc_id if at == 1 else f"{doc_id}#{at}"
+            alone = len(items) == 1
+            when = date_item(
+                content, PurePosixPath(source.path).stem, item, alone=alone, manifest=given,
+                actors=actors, events=events,
+            )  # fmt: skip
+            row = {"doc_id": doc_id, "path": source.path, "item": number if record else at}
+            yield row | _row(content, item, given, when, alone, name), content.text
+
+
+def _whole(content: FileText, blocks) -> list[Item]:
+    return [Item(0, len(content.text), tuple(blocks))] if blocks else []
+
+
+def _row(
+    content: FileText, item: Item, given: dict, when: Published, alone: bool, name: str
+) -> dict:
+    text = content.text
+    body = "\n".join(text[b.start : b.end] for b in item.blocks if b.kind == "body")
+    headings = [b for b in item.blocks if b.kind == "heading"]
+    datelines = [b for b in item.blocks if b.rule == "dateline"]
+    title = display(text[headings[0].start : headings[0].end]) if headings else ""
+    place = place_of(text[datelines[0].start : datelines[0].end]) if datelines else ""
+    return {
+        "start": item.start,
+        "end": item.end,
+        "encoding": content.encoding,
+        "text_path": f"texts/{name}.txt" if content.extracted else "",
+        "language": given.get("language") or language_of(body or title),
+        "title": given.get("title") or (alone and content.title) or title,
+        "author": given.get("author", ""),
+        "outlet": given.get("outlet", ""),
+        "place": given.get("place") or place,
+        "published": when.value,
+        "published_precision": when.precision,
+        "published_low": when.low,
+        "published_high": when.high,
+        "candidates": tables.join(when.candidates),
+        "date_basis": when.basis,
+        "date_evidence": display(when.evidence),
+        "source_url": given.get("source_url", ""),
+        "sha256": content.sha256,
+    }
+
+
+def _mark_copies(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Fill ``same_as``; a copy without a date takes that of what it repeats."""
+    spans = zip(documents["doc_id"], documents["start"], documents["end"], strict=True)
+    repeats = find_copies([texts[doc_id][start:end] for doc_id, start, end in spans])
+    ids = documents["doc_id"].tolist()
+    same_as = ["" if original < 0 else ids[original] for original in repeats]
+    return documents.assign(same_as=pd.Series(same_as, dtype="str", index=documents.index))

@@ -1,0 +1,102 @@
+"""Every file of a folder, in a fixed order, with the ones that give no text and why.
+
+A folder is read to any depth; hidden files, manifest.csv and codebook/ are not texts. The order of
+the table is that of the paths, whatever the file system says.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.formats import (
+    RECORD_SUFFIXES,
+    SUFFIXES,
+    FileText,
+    UnreadableFile,
+    read_bytes,
+    read_file,
+    read_records,
+)
+from analysis.tables import AnalysisError
+
+__all__ = ["CorpusError", "Source", "list_files", "read_source"]
+
+
+class CorpusError(AnalysisError):
+    """The corpus cannot be read; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file that was read: its texts (several for a file of records) or why there are none."""
+
+    path: str
+    texts: tuple[FileText, ...] = ()
+    records: tuple[dict[str, str], ...] = field(default=())
+    reason: str = ""
+
+
+def list_files(folder: Path, manifest: Path | None = None) -> list[tuple[str, Path]]:
+    """Files that may be texts, with their path relative to the corpus, sorted.
+
+    Raises
+    ------
+    CorpusError
+        There is no such folder, or no file in it.
+    """
+    if folder.is_file():
+        if folder.suffix.lower() not in RECORD_SUFFIXES | SUFFIXES:
+            raise CorpusError(
+                f"{folder}: neither a folder nor a .jsonl, .csv or .parquet file with a row a text"
+            )
+        return [(folder.name, folder)]
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: there is no such folder; name the one that holds the texts")
+    found = sorted(_walk(folder, manifest))
+    if not found:
+        raise CorpusError(f"{folder}: the folder holds no file; put the texts into it")
+    return found
+
+
+def _walk(folder: Path, manifest: Path | None) -> Iterator[tuple[str, Path]]:
+    # A name that is no valid text is shown with replacement characters.
+    named = manifest.resolve() if manifest else None
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if Path(root) == folder and "codebook" in folders:
+            folders.remove("codebook")
+        for name in names:
+            path = Path(root, name)
+            top = Path(root) == folder and name == "manifest.csv"
+            if name.startswith((".", "~$")) or top or (named and path.resolve() == named):
+                continue
+            shown = path.relative_to(folder).as_posix()
+            yield shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), path
+
+
+def read_source(shown: str, path: Path) -> Source:
+    """The texts of one file; every fault becomes its reason."""
+    try:
+        if "\ufffd" in shown:
+            raise UnreadableFile("the name of the file is not valid text: rename it")
+        if path.suffix.lower() in RECORD_SUFFIXES:
+            return _records(shown, path)
+        return Source(shown, (read_file(path),))
+    except UnreadableFile as error:
+        return Source(shown, reason=str(error))
+    except (MemoryError, RecursionError):
+        return Source(shown, reason="the file is too large or nested too deep to read")
+
+
+def _records(shown: str, path: Path) -> Source:
+    content = read_bytes(path)
+    rows, encoding, digest = *read_records(path, content), _digest(content)
+    texts = tuple(FileText(row["text"], encoding, digest) for row in rows)
+    return Source(shown, texts, tuple(rows))
+
+
+def _digest(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,78 @@
+"""The items of a file: one article, or several dated ones under each other.
+
+A line that holds only a date heads what follows it. Several such lines make several items (a
+digest, a ticker above an article); a headline that stands above its date, set off by a wider gap
+than the one below it, goes with that date.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.text import Block
+
+__all__ = ["Item", "split_items"]
+
+
+class Item(NamedTuple):
+    """One item of a file: its span and its blocks, page furniture between them among them."""
+
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+
+
+_WORDS = frozenset({"body", "heading"})
+
+
+def split_items(blocks: Sequence[Block]) -> list[Item]:
+    """Items in order; none where there is nothing but furniture.
+
+    >>> day, story = Block(0, 10, "dateline", "header"), Block(12, 40, "body")
+    >>> later = [Block(42, 52, "dateline", "header", 2), Block(54, 80, "body")]
+    >>> [(item.start, item.end) for item in split_items([day, story, *later])]
+    [(0, 40), (42, 80)]
+    """
+    cuts = _cuts(blocks)
+    items = []
+    for start, stop in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
+        part = blocks[start:stop]
+        kept = [block for block in part if block.kind != "furniture"]
+        if any(block.kind in _WORDS for block in kept):
+            items.append(Item(kept[0].start, kept[-1].end, tuple(part)))
+    return items
+
+
+def _cuts(blocks: Sequence[Block]) -> list[int]:
+    """Numbers of the blocks with which items begin, the first being 0."""
+    heads = _heads(blocks)
+    cuts = [0]
+    headline_first = bool(heads) and any(b.kind == "heading" for b in blocks[: heads[0]])
+    for head in heads:
+        begin = _with_headline(blocks, head, headline_first)
+        above = blocks[cuts[-1] : begin]
+        if any(block.kind in _WORDS for block in above):
+            cuts.append(begin)
+    return cuts
+
+
+def _heads(blocks: Sequence[Block]) -> list[int]:
+    """Blocks that are header dates over words: those of one item that follow each other count once.
+
+    A single header has its whole page; a date below the last words is a sign-off.
+    """
+    heads = []
+    for number, block in enumerate(blocks):
+        if block.rule == "header" and any(b.kind in _WORDS for b in blocks[number + 1 :]):
+            heads.append(number)
+    return heads if len(heads) > 1 else []
+
+
+def _with_headline(blocks: Sequence[Block], head: int, headline_first: bool) -> int:
+    """Where the item begins: at its date, or at the headline above it."""
+    begin = head
+    while begin and blocks[begin - 1].kind == "heading":
+        begin -= 1
+    if begin == head or begin == 0:
+        return begin
+    wider = blocks[begin].gap > blocks[head].gap
+    return begin if wider or (headline_first and blocks[begin].gap >= blocks[head].gap) else head

@@ -1,0 +1,193 @@
+"""When a document was published, and on what evidence: the ladder of bases, strongest first.
+
+Each rung gives a ``Published``: a value as precise as the words allow, the days it can be, the days
+that fit equally, and the words it rests on. A weaker rung is asked only when the stronger ones are
+silent. Nothing is assumed: not today, not the file's time, not a date of another item of the page.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.dates.expressions import Expression, find_expressions
+from analysis.dates.figures import numeric_date
+from analysis.dates.spans import Day, month_span, ordinal_day, year_span
+from analysis.text import MONTHS, Block
+
+__all__ = [
+    "UNDATED",
+    "Published",
+    "from_value",
+    "in_address",
+    "in_dateline",
+    "in_file_name",
+    "in_header",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Published:
+    """The date of one document with its evidence."""
+
+    value: str = ""
+    low: str = ""
+    high: str = ""
+    candidates: tuple[str, ...] = ()
+    basis: str = ""
+    evidence: str = ""
+
+    @property
+    def precision(self) -> str:
+        return {10: "day", 7: "month", 4: "year"}.get(len(self.value), "")
+
+
+UNDATED = Published()
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+
+
+def from_value(value: str, basis: str, evidence: str) -> Published | None:
+    """The date a value of metadata gives, or None when it is no ISO date.
+
+    >>> from_value("2022-05", "manifest", "manifest.csv").high
+    '2022-05-31'
+    """
+    match = _ISO.match(value)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if day:
+        found = ordinal_day(year, month, day)
+        span = (value, value) if found else None
+    elif month:
+        span = month_span(year, month)[:2] if month <= 12 else None
+    else:
+        span = year_span(year)[:2] if year else None
+    return Published(value, *span, basis=basis, evidence=evidence) if span else None
+
+
+def _exact(numbers: dict, basis: str, words: str) -> Published | None:
+    day = ordinal_day(numbers["y"], numbers["m"], numbers["d"])
+    if not day:
+        return None
+    value = day.isoformat()
+    if numbers.get("swap"):
+        other = ordinal_day(numbers["y"], numbers["d"], numbers["m"])
+        if other and other != day:
+            days = tuple(sorted((value, other.isoformat())))
+            return Published(str(numbers["y"]), *days, days, basis, words)
+    return Published(value, value, value, basis=basis, evidence=words)
+
+
+_RUSSIAN = re.compile(
+    r"(?P<d>\d{1,2})\s+(?P<m>января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|"
+    r"ноября|декабря)(?:\s+(?P<y>\d{4}))?",
+    re.I,
+)
+_DASHED_MONTH = re.compile(r"(?P<d>\d{1,2})-(?P<m>[A-Za-z]{3,9})-(?P<y>\d{4})")
+
+
+def dates_in(words: str) -> list[Expression]:
+    """Dates with day and month in the words of a header or dateline."""
+    found = [one for one in find_expressions(words) if one.kind in ("date", "yearless")]
+    for pattern in (_RUSSIAN, _DASHED_MONTH):
+        for match in pattern.finditer(words):
+            month = MONTHS.get(match["m"].lower())
+            if month:
+                numbers = {"d": int(match["d"]), "m": month}
+                numbers |= {"y": int(match["y"])} if match["y"] else {}
+                kind = "date" if match["y"] else "yearless"
+                found.append(Expression(*match.span(), kind, numbers))
+    return found
+
+
+def in_header(words: str, *, day_first: bool | None = None) -> Published | None:
+    """The day a header line gives.
+
+    >>> in_header("Thursday, 25 July 2019, 14:30").value
+    '2019-07-25'
+    """
+    for one in dates_in(words):
+        if one.kind == "date":
+            return _exact(ordered(one.numbers, day_first), "header", words)
+    return None
+
+
+def ordered(numbers: dict, day_first: bool | None) -> dict:
+    """A numeric date read in the document's own order, where that is known."""
+    if "swap" not in numbers or day_first is None:
+        return numbers
+    plain = {key: value for key, value in numbers.items() if key != "swap"}
+    return plain if day_first else plain | {"m": numbers["d"], "d": numbers["m"]}
+
+
+def day_order(expressions: Sequence[Expression]) -> bool | None:
+    """Whether the document writes the day first in figures with slashes; None without evidence.
+
+    Evidence is a figure above 12, or another date of the document that one reading names as well.
+    """
+    certain = {
+        (one.numbers["y"], one.numbers["m"], one.numbers["d"])
+        for one in expressions
+        if one.kind == "date" and "swap" not in one.numbers and "slash" not in one.numbers
+    }
+    votes = 0
+    for one in expressions:
+        n = one.numbers
+        if one.kind != "date":
+            continue
+        if "swap" in n:
+            votes += (n["y"], n["m"], n["d"]) in certain
+            votes -= (n["y"], n["d"], n["m"]) in certain
+        elif "slash" in n:
+            votes += 1 if n["slash"] == "day" else -1
+    return None if not votes else votes > 0
+
+
+def in_dateline(words: str) -> Published | None:
+    """The day a dateline gives, when it names the year."""
+    for one in dates_in(words):
+        if one.kind == "date":
+            return _exact(one.numbers, "dateline", words)
+    return None
+
+
+_ADDRESS_DAY = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/._-]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"
+    r"(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+
+
+def in_address(words: str, *, basis: str = "address") -> Published | None:
+    """The day that stands in an address, or in the name of a file.
+
+    >>> in_address("https://agency.example/2019/07/25/talks.html").value
+    '2019-07-25'
+    """
+    for match in _ADDRESS_DAY.finditer(words):
+        numbers = {key: int(match[key]) for key in "ymd"}
+        if found := _exact(numbers, basis, words):
+            return found
+    return None
+
+
+def in_file_name(name: str) -> Published | None:
+    """The day a file's name gives.
+
+    >>> in_file_name("2019-07-25-talks").value
+    '2019-07-25'
+    """
+    return in_address(name, basis="file name")
+
+
+def years_of(month: int, day: int, weekday: int | None, years: Sequence[int]) -> tuple[str, ...]:
+    """The days on which a day and month (and weekday) fall within the years.
+
+    >>> years_of(9, 16, 3, range(2000, 2031))
+    ('2004-09-16', '2010-09-16', '2021-09-16', '2027-09-16')
+    """
+    days: list[Day] = [found for year in years if (found := ordinal_day(year, month, day))]
+    return tuple(d.isoformat() for d in days if weekday is None or d.weekday() == weekday)
+
+
+__all__ += ["dates_in", "day_order", "numeric_date", "ordered", "years_of"]
+_ = Block
