@@ -173,7 +173,7 @@ def _fit(
     curve = stability_curve(points[sample], null_points, [k for k in numbers if k > 1], by)
     k = n_topics or best_number(curve)
     topics = (divide_few if few else divide)(points, k) if k > 1 else np.zeros(len(points), int)
-    topics = _largest_first(topics)
+    topics = _largest_first(topics, _times(matrix, fitted))
     k = topics.max() + 1
     ranks = rank_terms(topics, k, embedding.weights, embedding.spread)
     chosen = select_terms(ranks, matrix, fitted)
@@ -187,9 +187,17 @@ def _fit(
     return TopicModel(table, placements, curve, words, note, status)
 
 
-def _largest_first(topics: np.ndarray) -> np.ndarray:
+def _times(matrix: TermMatrix, fitted: np.ndarray) -> np.ndarray:
+    """How many passages have the words of each fitted one: itself and those that repeat it."""
+    ids = matrix.passages["passage_id"]
+    first = matrix.passages["repeats"].where(matrix.passages["repeats"] != "", ids)
+    return ids.iloc[fitted].map(first.value_counts()).to_numpy()
+
+
+def _largest_first(topics: np.ndarray, times: np.ndarray) -> np.ndarray:
     """Topics renumbered by size, equal sizes by the first passage that holds them."""
-    values, first, sizes = np.unique(topics, return_index=True, return_counts=True)
+    values, first, held = np.unique(topics, return_index=True, return_inverse=True)
+    sizes = np.bincount(held, weights=times)
     rank = np.empty(values.max() + 1, int)
     rank[values[np.lexsort((first, -sizes))]] = np.arange(len(values))
     return rank[topics]

@@ -46,7 +46,7 @@ def weigh(counts: sparse.csr_matrix, n_passages: np.ndarray | None = None) -> sp
     """Sublinear tf-idf with rows of length 1, as scikit-learn's TfidfTransformer defines it.
 
     >>> weigh(sparse.csr_matrix(np.array([[1.0, 0.0], [1.0, 3.0]]))).toarray().round(2).tolist()
-    [[1.0, 0.0], [0.34, 0.94]]
+    [[1.0, 0.0], [0.32, 0.95]]
     """
     held = np.bincount(counts.indices, minlength=counts.shape[1])
     idf = np.log((1 + counts.shape[0]) / (1 + held)) + 1
