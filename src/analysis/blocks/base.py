@@ -24,6 +24,7 @@ CONTROLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\
 CONTROLS[0x7F] = 0x2421
 
 SPACE = re.compile(r"\s+")
+SEPARATOR = re.compile(r"[/_.:-](?=\w)")
 SAFE = re.compile(r'[\\"]')
 
 
@@ -95,6 +96,15 @@ def escape(text: str) -> str:
     '5 &lt; 6 &amp; &quot;so on&quot;'
     """
     return html.escape(text.translate(CONTROLS), quote=True)
+
+
+def breakable(place: str) -> str:
+    """An identifier for HTML that may wrap after its separators; the break adds no character.
+
+    >>> breakable("texts/a.txt:3-40")
+    'texts/<wbr>a.<wbr>txt:<wbr>3-<wbr>40'
+    """
+    return SEPARATOR.sub(r"\g<0><wbr>", escape(place))
 
 
 def literal(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.blocks.base import Block, BlockError, cite, escape, literal, one_line
+from analysis.blocks.base import Block, BlockError, breakable, cite, escape, literal, one_line
 
 __all__ = ["Evidence", "Quotes"]
 
@@ -22,7 +22,7 @@ class _Quoted(Block):
             )
         about = [name for name in about if name in rows.columns]
         self.notes = [
-            (one_line(quote), place, ", ".join(value for value in words if value))
+            (one_line(quote), place, _beside(words))
             for quote, place, words in zip(
                 rows["quote"],
                 cite(rows),
@@ -35,7 +35,7 @@ class _Quoted(Block):
         return [
             f"<li><q>{escape(quote)}</q> "
             f'<span class="sp-about">{escape(about)}</span> '
-            f'<cite class="sp-place">{escape(place)}</cite></li>'
+            f'<cite class="sp-place">{breakable(place)}</cite></li>'
             for quote, place, about in self.notes
         ]
 
@@ -49,6 +49,11 @@ class _Quoted(Block):
         return [
             f"“{quote}” {about} ({place})".replace("  ", " ") for quote, place, about in self.notes
         ]
+
+
+def _beside(words: Sequence[str]) -> str:
+    """What stands beside a quote: holders joined by ``|`` in a cell are set apart by a point."""
+    return ", ".join(" · ".join(one_line(word).split("|")) for word in words if word)
 
 
 class Evidence(_Quoted):

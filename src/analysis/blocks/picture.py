@@ -74,7 +74,7 @@ class Picture(Block):
 
 def _svg(figure: Figure | Axes, salt: str) -> str:
     """The figure as SVG: the same figure always gives the same characters."""
-    whole = figure if isinstance(figure, Figure) else figure.get_figure(root=True)
+    whole = figure.get_figure(root=True) if isinstance(figure, Axes) else figure
     if not isinstance(whole, Figure):
         raise BlockError(f"a Picture takes a matplotlib Figure or Axes, not {type(figure)}")
     page = io.StringIO()

@@ -7,7 +7,15 @@ from typing import Literal
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from analysis.blocks.base import Block, BlockError, escape, literal, number_mark, one_line
+from analysis.blocks.base import (
+    Block,
+    BlockError,
+    breakable,
+    escape,
+    literal,
+    number_mark,
+    one_line,
+)
 from analysis.blocks.widths import plan_columns
 
 __all__ = ["Table"]
@@ -19,8 +27,15 @@ PLACES = ("doc_id", "path", "position_id", "sha256", "source", "text_path")
 PLACE = re.compile(r".+:\d+-\d+", re.DOTALL)
 LINK = re.compile(r"https?://[^\s<>\"]+")
 
-Kind = Literal["text", "quote", "number", "place", "link"]
-CLASSES: Mapping[Kind, str] = {"quote": "sp-quote", "number": "sp-num", "place": "sp-place"}
+Kind = Literal["text", "short", "quote", "number", "place", "link"]
+CLASSES: Mapping[Kind, str] = {
+    "short": "sp-short",
+    "quote": "sp-quote",
+    "number": "sp-num",
+    "place": "sp-place",
+    "link": "sp-place",
+}
+SHORT = 14  # characters; dates and single words up to this stay in one line
 
 
 class Table(Block):
@@ -129,8 +144,7 @@ class Table(Block):
     def _row(self, number: int, row: Sequence[str]) -> str:
         mark = ' class="sp-mark"' if self.highlight and self.highlight[number] else ""
         cells = "".join(
-            f"<td{self._class(i)}>{_linked(cell) if self.kinds[i] == 'link' else escape(cell)}</td>"
-            for i, cell in enumerate(row)
+            f"<td{self._class(i)}>{_shown(cell, self.kinds[i])}</td>" for i, cell in enumerate(row)
         )
         return f"<tr{mark}>{cells}</tr>"
 
@@ -178,11 +192,14 @@ def _kind(column: pd.Series, quoted: bool, cells: Sequence[str]) -> Kind:
         return "link"
     if column.name in PLACES or (filled and all(map(PLACE.fullmatch, filled))):
         return "place"
-    return "text"
+    return "short" if max(map(len, filled), default=0) <= SHORT else "text"
 
 
-def _linked(address: str) -> str:
-    return f'<a href="{escape(address)}">{escape(address)}</a>' if address else ""
+def _shown(cell: str, kind: Kind) -> str:
+    """A cell as HTML."""
+    if kind == "link" and cell:
+        return f'<a href="{escape(cell)}">{breakable(cell)}</a>'
+    return breakable(cell) if kind == "place" else escape(cell)
 
 
 def _listed(items: Iterable[str]) -> str:

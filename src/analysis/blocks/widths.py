@@ -17,6 +17,7 @@ SHORT = 10.0  # a column up to this wide is not wrapped, as long as
 MOST_SHORT = 0.62  # such columns leave the others this share of the page
 ROOMY = 30.0  # a long text asks for no more than this: 65 letters, a good line
 ADDRESS = 11.0  # and a path, which is looked up rather than read, for no more than this
+WORTH_TURNING = 12  # rows: a shorter table is not worth a page of its own
 SIZES = (1.0, 0.92, 0.85)
 
 # Widths of letters in ems, by class: near enough for Libertinus Serif to plan with.
@@ -52,16 +53,17 @@ def plan_columns(
     for size in SIZES:
         if not wide and (columns := _fit(usual, least, PORTRAIT / size)):
             return Layout(columns, size, False)
+    may_turn = wide or (wide is None and len(cells[0]) > WORTH_TURNING)
     for size in SIZES:
-        if wide is not False and (columns := _fit(usual, least, LANDSCAPE / size)):
+        if may_turn and (columns := _fit(usual, least, LANDSCAPE / size)):
             return Layout(columns, size, True)
-    return Layout(tuple(f"{width:.1f}fr" for width in least), SIZES[-1], wide is not False)
+    return Layout(tuple(f"{width:.1f}fr" for width in least), SIZES[-1], bool(wide))
 
 
 def _fit(usual: Sequence[float], least: Sequence[float], page: float) -> tuple[str, ...]:
     """Column widths on a page of that many ems; none when the longest words do not fit."""
     room = page - GAP * len(usual)
-    if sum(usual) <= 0.9 * room:  # the estimate of widths is good to a tenth
+    if sum(usual) <= 0.9 * room and max(usual) < ROOMY:  # the estimate is good to a tenth
         return ("auto",) * len(usual)
     short = [width <= SHORT for width in usual]
     taken = sum(width for width, is_short in zip(usual, short, strict=True) if is_short)

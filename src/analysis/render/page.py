@@ -8,7 +8,7 @@ with which a reader filters and sorts tables.
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,11 +16,10 @@ import jinja2
 import nbformat
 
 from analysis import blocks
-from analysis.render.parts import Part, fenced, split_parts, title_of
+from analysis.render.parts import Front, Part, fenced, linked, split_parts, title_of
 
 __all__ = ["to_html", "to_index"]
 
-LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.ipynb(?=[)#])")
 HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)"[^>]*>(?P<words>.*?)</h[23]>', re.DOTALL)
 STYLE = re.compile(r'<style class="sp-style">.*?</style>', re.DOTALL)
 NUMBER = re.compile(r'<span class="sp-number" data-kind="(?P<kind>\w+)"></span>')
@@ -28,18 +27,12 @@ TAG = re.compile(r"<[^>]+>")
 MARKDOWN = "markdown-raw_tex-smart"
 
 
-def to_html(
-    notebook: nbformat.NotebookNode,
-    name: str,
-    facts: Mapping[str, str],
-    *,
-    others: Mapping[str, str],
-) -> str:
-    """The page of an executed notebook; ``others`` are name -> title of all reports of the run."""
+def to_html(notebook: nbformat.NotebookNode, name: str, front: Front) -> str:
+    """The page of an executed notebook; ``name`` is its name without ending."""
     import pypandoc
 
     source = "\n\n".join(
-        LINK.sub(r"\g<name>.html", part.text) if part.kind == "markdown" else _output(part)
+        linked(part.text, "html") if part.kind == "markdown" else _output(part)
         for part in split_parts(notebook, name)
     )
     body = pypandoc.convert_text(
@@ -49,16 +42,16 @@ def to_html(
         "report.html.j2",
         title=title_of(notebook, name),
         name=name,
-        facts=facts,
-        others=others,
+        facts=front.facts,
+        others=front.titles,
         contents=_contents(body),
         body=_numbered(body),
     )
 
 
-def to_index(reports: Sequence[Mapping[str, object]], facts: Mapping[str, str]) -> str:
-    """The page that finds all reports: each with ``name``, ``title`` and ``pages``."""
-    return _fill("index.html.j2", title="Reports", facts=facts, reports=reports)
+def to_index(front: Front, pages: Mapping[str, int]) -> str:
+    """The page that finds all reports; ``pages`` are those of each PDF by the report's name."""
+    return _fill("index.html.j2", title="Reports", front=front, pages=pages)
 
 
 def _output(part: Part) -> str:

@@ -6,18 +6,33 @@ has an alt text.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
 import nbformat
 
 from analysis.render.errors import RenderError
 
-__all__ = ["Part", "fenced", "split_parts", "title_of"]
+__all__ = ["Front", "Part", "fenced", "linked", "split_parts", "title_of"]
 
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TICKS = re.compile(r"`+")
+LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.(?:ipynb|html)(?=[)#])")
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "application/pdf")
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the reports of a run share: the facts in their heads, the date, and each other's titles.
+
+    Without one (a single notebook sent through nbconvert) a report has only its title.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)  # heading -> words
+    when: datetime = datetime(2000, 1, 1, tzinfo=UTC)  # written into the PDF; never today's
+    titles: Mapping[str, str] = field(default_factory=dict)  # name of each report -> its question
 
 
 @dataclass(frozen=True)
@@ -75,6 +90,15 @@ def _output(output: nbformat.NotebookNode, name: str, number: int) -> Part:
     if not data:
         data = {"text/plain": f"[{', '.join(output.data)}]"}
     return Part("output", data=tuple(data.items()))
+
+
+def linked(words: str, ending: str) -> str:
+    """Markdown whose links to other notebooks lead to their reports of the same kind.
+
+    >>> linked("see [Themes](3-themes.ipynb)", "pdf")
+    'see [Themes](3-themes.pdf)'
+    """
+    return LINK.sub(rf"\g<name>.{ending}", words)
 
 
 def fenced(text: str, language: str) -> str:

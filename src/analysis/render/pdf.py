@@ -6,12 +6,11 @@ same notebook gives the same bytes everywhere. A character outside them (Chinese
 is set as its code point in a frame, and a note at the end says so; the report is not lost.
 """
 
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,9 +22,9 @@ from lxml import html as lxml_html
 
 from analysis import blocks
 from analysis.render.errors import RenderError
-from analysis.render.parts import Part, fenced, split_parts, title_of
+from analysis.render.parts import Front, Part, fenced, linked, split_parts, title_of
 
-__all__ = ["fixed_date", "to_pdf"]
+__all__ = ["count_pages", "to_pdf"]
 
 STANDARDS = ["a-2a", "ua-1"]
 FACES = ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique")
@@ -35,33 +34,20 @@ NO_GLYPH = re.compile(
     """,
     re.VERBOSE,
 )
-LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.ipynb(?=[)#])")
 MARKDOWN = "markdown-raw_html-raw_tex-smart"
 PAGE = re.compile(rb"/Type\s*/Page\b")
 TRIES = 6  # each try names all characters without a glyph; more tries mean another fault
 
 
-def to_pdf(
-    notebook: nbformat.NotebookNode, name: str, facts: Mapping[str, str], *, when: datetime
-) -> tuple[bytes, int]:
-    """The PDF of an executed notebook, and the number of its pages.
-
-    Parameters
-    ----------
-    notebook, name
-        The notebook with its outputs, and its name without ending.
-    facts
-        What the head says of the run: heading -> words.
-    when
-        The date written into the file.
-    """
+def to_pdf(notebook: nbformat.NotebookNode, name: str, front: Front) -> bytes:
+    """The PDF of an executed notebook; ``name`` is its name without ending."""
     title = title_of(notebook, name)
     body = _markup(split_parts(notebook, name))
     head = (
         f"#show: report.with(title: {blocks.literal(title)}, series: {blocks.literal(name)}, "
-        f"facts: ({''.join(_pair(k, v) for k, v in facts.items())}))\n"
+        f"facts: ({''.join(_pair(k, v) for k, v in front.facts.items())}))\n"
     )
-    return _compile(name, head + body, when)
+    return _compile(name, head + body, front.when)
 
 
 def _pair(name: str, words: str) -> str:
@@ -73,8 +59,7 @@ def _markup(parts: Iterable[Part]) -> str:
     import pypandoc
 
     source = "\n\n".join(
-        LINK.sub(r"\g<name>.pdf", part.text) if part.kind == "markdown" else _output(part)
-        for part in parts
+        linked(part.text, "pdf") if part.kind == "markdown" else _output(part) for part in parts
     )
     with tempfile.TemporaryDirectory(prefix="sp-") as folder:
         words = Path(folder) / "alt.lua"
@@ -128,7 +113,7 @@ def _table(rows: list[list[str]]) -> blocks.Table:
     return blocks.Table(pd.DataFrame(body, columns=range(width)), headings=dict(enumerate(head)))
 
 
-def _compile(name: str, source: str, when: datetime) -> tuple[bytes, int]:
+def _compile(name: str, source: str, when: datetime) -> bytes:
     """Typst source to PDF; characters without a glyph are replaced and counted."""
     import typst
 
@@ -138,10 +123,9 @@ def _compile(name: str, source: str, when: datetime) -> tuple[bytes, int]:
     for _ in range(TRIES):
         page = preamble + source + _note(lost)
         try:
-            pdf = compiler.compile(
+            return compiler.compile(
                 page.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=when
             )
-            return pdf, len(PAGE.findall(pdf))
         except typst.TypstError as error:
             found = {
                 character
@@ -204,11 +188,6 @@ def _fonts() -> object:
     return typst.Fonts(include_system_fonts=False, font_paths=[_font_folder().name])
 
 
-def fixed_date(front: Mapping[str, str]) -> datetime:
-    """The date of a report: SOURCE_DATE_EPOCH, else the cut-off date, else a fixed day."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    try:
-        return datetime.fromisoformat(front.get("cut_off", "")).replace(tzinfo=UTC)
-    except ValueError:
-        return datetime(2000, 1, 1, tzinfo=UTC)
+def count_pages(pdf: bytes) -> int:
+    """The pages of a PDF that typst made (which does not hide them in compressed objects)."""
+    return len(PAGE.findall(pdf))

@@ -1,14 +1,18 @@
 """All notebooks of a run to their reports, and the page that finds them."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+import nbformat
+
 from analysis.render.errors import RenderError
-from analysis.render.page import to_html, to_index
+from analysis.render.page import to_index
 from analysis.render.parameters import read_parameters, refuse_unknown
-from analysis.render.parts import title_of
-from analysis.render.pdf import fixed_date, to_pdf
+from analysis.render.parts import Front, title_of
+from analysis.render.pdf import count_pages
 from analysis.render.run import run_notebooks
 
 __all__ = ["Reports", "render_reports"]
@@ -63,25 +67,42 @@ def render_reports(
     return _write(dict(zip(known, executed, strict=True)), output, front)
 
 
-def _write(executed: Mapping[str, object], output: Path, front: Mapping[str, str]) -> Reports:
-    facts = {
-        HEADINGS.get(key, key.replace("_", " ").capitalize()): str(value)
-        for key, value in front.items()
-        if value
-    }
-    titles = {name: title_of(notebook, name) for name, notebook in executed.items()}
-    when = fixed_date(front)
+def _write(
+    executed: Mapping[str, nbformat.NotebookNode], output: Path, front: Mapping[str, str]
+) -> Reports:
+    """Each executed notebook as HTML and PDF, and the page that finds them."""
+    from analysis.render.exporters import HTMLReport, PDFReport
+
+    shared = Front(
+        facts={
+            HEADINGS.get(key, key.replace("_", " ").capitalize()): str(value)
+            for key, value in front.items()
+            if value
+        },
+        when=_date(front.get("cut_off", "")),
+        titles={name: title_of(notebook, name) for name, notebook in executed.items()},
+    )
+    exporters = (HTMLReport(), PDFReport())
     paths, pages = [], {}
     for name, notebook in executed.items():
-        pdf, pages[name] = to_pdf(notebook, name, facts, when=when)
-        html = to_html(notebook, name, facts, others=titles)
-        paths += [_put(output / f"{name}.html", html.encode()), _put(output / f"{name}.pdf", pdf)]
-    index = to_index(
-        [{"name": name, "title": title, "pages": pages[name]} for name, title in titles.items()],
-        facts,
-    )
-    paths.append(_put(output / "index.html", index.encode()))
+        for exporter in exporters:
+            resources = {"metadata": {"name": name}, "front": shared}
+            page, _ = exporter.from_notebook_node(notebook, resources)
+            content = page if isinstance(page, bytes) else page.encode()
+            paths.append(_put(output / f"{name}{exporter.file_extension}", content))
+        pages[name] = count_pages(content)
+    paths.append(_put(output / "index.html", to_index(shared, pages).encode()))
     return Reports(tuple(paths), pages)
+
+
+def _date(cut_off: str) -> datetime:
+    """The date of the files: SOURCE_DATE_EPOCH, else the corpus' own last day, else a fixed one."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    try:
+        return datetime.fromisoformat(cut_off).replace(tzinfo=UTC)
+    except ValueError:
+        return Front().when
 
 
 def _put(path: Path, content: bytes) -> Path:
