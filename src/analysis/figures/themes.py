@@ -13,12 +13,54 @@ from scipy.spatial.distance import squareform
 from analysis.blocks import Picture, Text
 from analysis.figures import style
 
-__all__ = ["theme_matrix", "theme_network", "themes_over_time"]
+__all__ = ["theme_counts", "theme_matrix", "theme_network", "themes_over_time"]
 
 FOUND = 0.05
 MOST_THEMES = 40  # more rows than this leave no room for words on a page
 MOST_EDGES = 60
 MOST_YEARS = 34
+
+
+def theme_counts(
+    mentions: pd.DataFrame, documents: pd.DataFrame, *, labels: Mapping[str, str] | None = None
+) -> Picture | Text:
+    """Documents that mention each theme, and how often they do."""
+    copies = documents.loc[documents["same_as"] != "", "doc_id"]
+    mentions = mentions[~mentions["doc_id"].isin(copies)]
+    n_documents = len(documents) - len(copies)
+    if mentions.empty:
+        return Text(
+            f"No theme of the codebook was found in {n_documents:,} documents.", kind="note"
+        )
+    counts = mentions.groupby("theme").agg(
+        n_documents=("doc_id", "nunique"), n_mentions=("doc_id", "size")
+    )
+    order = ["n_documents", "n_mentions", "theme"]
+    counts = counts.reset_index().sort_values(order, ascending=[False, False, True])
+    counts = counts.head(MOST_THEMES)
+    axes = style.axes(style.height_for(len(counts), row=0.2, rest=0.6))
+    places = range(len(counts))
+    axes.barh(places, counts["n_documents"], 0.62, color=style.ACCENT)
+    for at, row in zip(places, counts.itertuples(), strict=True):
+        axes.text(row.n_documents, at, f" {row.n_documents:,}  ({row.n_mentions:,} mentions)",
+                  va="center", fontsize=7)  # fmt: skip
+    axes.set_yticks(places, [_name(theme, labels) for theme in counts["theme"]], fontsize=7.5)
+    axes.set_ylim(len(counts) - 0.4, -0.6)
+    axes.set_xlim(0, counts["n_documents"].max() * 1.3)
+    axes.set_xlabel(f"documents, of {n_documents:,}")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    first, last = counts.iloc[0], counts.iloc[-1]
+    return Picture(
+        axes,
+        title=f"{_name(first['theme'], labels)} stands in most documents: "
+        f"{first['n_documents']:,} of {n_documents:,}",
+        alt=(
+            f"Bars for {len(counts)} themes: documents that mention each, of {n_documents:,}. Most "
+            f"{_name(first['theme'], labels)} ({first['n_documents']:,}), fewest "
+            f"{_name(last['theme'], labels)} ({last['n_documents']:,})."
+        ),
+        note=f"Of {n_documents:,} documents; {len(copies):,} that repeat another are left out.",
+    )
 
 
 def theme_matrix(

@@ -5,8 +5,9 @@ from matplotlib.patches import Patch
 
 from analysis.blocks import Picture, Text
 from analysis.figures import style
+from analysis.topics import TopicModel
 
-__all__ = ["stability_curve", "topic_shares", "topic_sizes"]
+__all__ = ["topic_shares", "topic_sizes", "topic_stability"]
 
 LABEL_LETTERS = 44  # what stands left of the bars on a page's width
 SHOWN_TERMS = 6
@@ -14,8 +15,9 @@ PALE = "#9db8d2"
 MOST_GROUPS = 30  # columns that leave room for a two-digit per cent
 
 
-def topic_sizes(topics: pd.DataFrame, placements: pd.DataFrame) -> Picture | Text:
+def topic_sizes(model: TopicModel) -> Picture | Text:
     """Passages per topic, the weakly placed part pale; exploratory topics hatched."""
+    topics, placements = model.topics, model.placements
     if topics.empty:
         return Text("No topic was found that could be shown.", kind="note")
     weak = placements[placements["weak"]].groupby("topic").size()
@@ -66,8 +68,9 @@ def topic_sizes(topics: pd.DataFrame, placements: pd.DataFrame) -> Picture | Tex
     )
 
 
-def stability_curve(curve: pd.DataFrame, n_topics: int) -> Picture | Text:
+def topic_stability(model: TopicModel) -> Picture | Text:
     """Agreement of repeated runs by number of topics, beside that of shuffled words."""
+    curve, n_topics = model.curve, len(model.topics)
     if len(curve) < 2:
         return Text("The number of topics was not chosen from a curve.", kind="note")
     axes = style.axes(2.3)
