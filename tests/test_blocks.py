@@ -107,6 +107,10 @@ def test_an_empty_table_says_so_in_words() -> None:
     assert all("No position was found." in form for form in (table.html(), table.typst()))
 
 
+def test_a_table_without_columns_is_empty_too() -> None:
+    assert "Nothing yet." in blocks.Table(pd.DataFrame(), empty="Nothing yet.").html()
+
+
 @pytest.mark.parametrize("argument", ["columns", "headings"])
 def test_a_column_that_is_not_there_is_refused_with_those_that_are(argument: str) -> None:
     with pytest.raises(blocks.BlockError, match="name hodler; the frame has quote, path"):

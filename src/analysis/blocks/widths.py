@@ -46,8 +46,8 @@ def plan_columns(
     >>> plan_columns([["Theme", "ports"], ["Passages", "3"]], ["text", "number"]).columns
     ('auto', 'auto')
     """
-    if weights is not None:
-        return Layout(tuple(f"{weight:g}fr" for weight in weights), 1.0, bool(wide))
+    if weights is not None or not cells:
+        return Layout(tuple(f"{weight:g}fr" for weight in weights or ()), 1.0, bool(wide))
     usual = [_usual(column, kind) for column, kind in zip(cells, kinds, strict=True)]
     least = [_least(column, kind) for column, kind in zip(cells, kinds, strict=True)]
     for size in SIZES:

@@ -13,6 +13,7 @@ from typing import Literal
 
 import nbformat
 
+from analysis import blocks
 from analysis.render.errors import RenderError
 
 __all__ = ["Front", "Part", "fenced", "linked", "split_parts", "title_of"]
@@ -20,6 +21,7 @@ __all__ = ["Front", "Part", "fenced", "linked", "split_parts", "title_of"]
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TICKS = re.compile(r"`+")
 LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.(?:ipynb|html)(?=[)#])")
+FORMS = {blocks.TYPST, "text/html", "text/markdown", "text/plain"}
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "application/pdf")
 
 
@@ -87,8 +89,8 @@ def _output(output: nbformat.NotebookNode, name: str, number: int) -> Part:
             f"{name}, cell {number} shows a picture without alt text; show it as "
             "blocks.Picture(figure, alt=..., title=...)"
         )
-    if not data:
-        data = {"text/plain": f"[{', '.join(output.data)}]"}
+    if not FORMS & data.keys():
+        data["text/plain"] = f"[{', '.join(output.data)}]"
     return Part("output", data=tuple(data.items()))
 
 

@@ -9,8 +9,9 @@ a kernel's warnings print the paths of the machine.
 import logging
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from pathlib import Path
+from threading import Event
 
 import nbformat
 from tqdm import tqdm
@@ -49,20 +50,28 @@ def run_notebooks(
     loaded = [read_notebook(path) for path in notebooks]
     n_cells = sum(cell.cell_type == "code" for notebook in loaded for cell in notebook.cells)
     n_cells += sum(bool(parameters.get(path.stem)) for path in notebooks)  # the injected cells
-    # A bar and the threads that move it end with the first failure, not after the last notebook.
+    halt = Event()
     with (
         tqdm(total=n_cells, desc="notebooks", unit="cell", disable=not progress) as bar,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
         runs = [
-            pool.submit(_run, path, notebook, parameters.get(path.stem, {}), bar.update)
+            pool.submit(_run, path, notebook, parameters.get(path.stem, {}), bar.update, halt)
             for path, notebook in zip(notebooks, loaded, strict=True)
         ]
         try:
+            done, _ = wait(runs, return_when=FIRST_EXCEPTION)
+            for run in runs:
+                if run in done and run.exception():
+                    raise run.exception()  # the first failure ends the others, too
             return [run.result() for run in runs]
-        except BaseException:
+        finally:
+            halt.set()
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
+
+
+class _Halted(Exception):
+    """Another notebook failed, or the person interrupted: no further cell is begun."""
 
 
 def _run(
@@ -70,12 +79,18 @@ def _run(
     notebook: nbformat.NotebookNode,
     parameters: Mapping[str, object],
     step: Callable[[int], object],
+    halt: Event,
 ) -> nbformat.NotebookNode:
     """One notebook executed in a kernel of its own."""
+    from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import DeadKernelError
     from papermill import PapermillException, PapermillExecutionError, execute_notebook
 
     from analysis.render.kernel import kernel_in
+
+    def go_on(**_: object) -> None:
+        if halt.is_set():
+            raise _Halted
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="sp-") as folder:
@@ -89,38 +104,42 @@ def _run(
                 progress_bar=False,
                 kernel_manager_class=kernel_in(Path(folder)),
                 resources={"metadata": {"path": str(path.parent.resolve())}},
+                on_cell_start=go_on,
                 on_cell_executed=lambda **_: step(1),
             )
         except PapermillExecutionError as error:
             raise RenderError(
-                f"{path.name}, cell {_position(notebook, error.cell_index)}: "
+                f"{path.name}, cell {_position(error.cell_index, notebook, parameters)}: "
                 f"{error.ename}: {_short(error.evalue)}"
             ) from error
         except (DeadKernelError, PapermillException, RuntimeError) as error:
             raise RenderError(
                 f"{path.name}: the kernel stopped ({_short(str(error))}); is there memory left?"
             ) from error
-    _refuse_warnings(path, done)
+        finally:
+            ensure_event_loop().close()  # the one nbclient made for this thread
+    _refuse_warnings(path, done, parameters)
     return done
 
 
-def _position(notebook: nbformat.NotebookNode, index: int) -> int:
+def _position(index: int, notebook: nbformat.NotebookNode, parameters: Mapping[str, object]) -> int:
     """The cell's number as a person counts in the file: from 1, without the injected cell."""
-    injected = [
-        i
-        for i, cell in enumerate(notebook.cells)
-        if "injected-parameters" in cell.metadata.get("tags", [])
+    declared = [
+        i for i, cell in enumerate(notebook.cells) if "parameters" in cell.metadata.get("tags", [])
     ]
-    return index + 1 - sum(i < index for i in injected)
+    return index + 1 - bool(parameters and declared and index > declared[0])
 
 
-def _refuse_warnings(path: Path, notebook: nbformat.NotebookNode) -> None:
+def _refuse_warnings(
+    path: Path, notebook: nbformat.NotebookNode, parameters: Mapping[str, object]
+) -> None:
     """Stop at the first cell that wrote to standard error."""
     for index, cell in enumerate(notebook.cells):
+        number = _position(index, notebook, parameters)
         for output in cell.get("outputs", []):
             if output.output_type == "stream" and output.name == "stderr" and output.text.strip():
                 raise RenderError(
-                    f"{path.name}, cell {_position(notebook, index)} wrote to standard error: "
+                    f"{path.name}, cell {number} wrote to standard error: "
                     f"{_short(output.text)}; mend its cause, a report shows no warnings"
                 )
 
