@@ -21,6 +21,7 @@ from analysis.corpus.items import Item, split_items
 from analysis.corpus.language import language_of
 from analysis.corpus.manifest import ManifestError, read_manifest
 from analysis.corpus.passages import blocks_of, split_passages
+from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
 from analysis.formats import FileText
 from analysis.text import display
@@ -64,12 +65,13 @@ def read_folder(
     told = read_manifest(manifest) if manifest else {}
     files = list_files(folder, manifest)
     names = _doc_names([shown for shown, _ in files])
+    calendar = Calendar(actors, events)
     rows: list[dict] = []
     skipped: list[dict] = []
     texts: dict[str, str] = {}
     for shown, path in tqdm(files, desc="reading", unit="file", disable=not progress):
         source = read_source(shown, path)
-        found = list(_documents(source, names[shown], told, actors, events))
+        found = list(_documents(source, names[shown], told, calendar))
         if not found:
             skipped.append({"path": shown, "reason": source.reason or "only page furniture"})
         for row, text in found:
@@ -89,7 +91,7 @@ def _doc_names(paths: list[str]) -> dict[str, str]:
     return {path: path if stem in shared else stem for path, stem in zip(paths, stems, strict=True)}
 
 
-def _documents(source: Source, name: str, told: dict, actors, events):
+def _documents(source: Source, name: str, told: dict, calendar: Calendar):
     """Row and text of each document of a file."""
     for number, content in enumerate(source.texts, start=1):
         record = source.records[number - 1] if source.records else {}
@@ -102,9 +104,13 @@ def _documents(source: Source, name: str, told: dict, actors, events):
             doc_id = doc_id if at == 1 else f"{doc_id}#{at}"
             alone = len(items) == 1
             when = date_item(
-                content, PurePosixPath(source.path).stem, item, alone=alone, manifest=given,
-                actors=actors, events=events,
-            )  # fmt: skip
+                content,
+                PurePosixPath(source.path).stem,
+                item,
+                alone=alone,
+                manifest=given,
+                calendar=calendar,
+            )
             row = {"doc_id": doc_id, "path": source.path, "item": number if record else at}
             yield row | _row(content, item, given, when, alone, name), content.text
 
@@ -145,9 +151,31 @@ def _row(
 
 
 def _mark_copies(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
-    """Fill ``same_as``; a copy without a date takes that of what it repeats."""
+    """Fill ``same_as``; an undated copy takes the day of the dated ones, when they agree."""
     spans = zip(documents["doc_id"], documents["start"], documents["end"], strict=True)
     repeats = find_copies([texts[doc_id][start:end] for doc_id, start, end in spans])
     ids = documents["doc_id"].tolist()
-    same_as = ["" if original < 0 else ids[original] for original in repeats]
-    return documents.assign(same_as=pd.Series(same_as, dtype="str", index=documents.index))
+    rows = documents.to_dict("records")
+    groups: dict[int, list[int]] = {}
+    for number, original in enumerate(repeats):
+        groups.setdefault(original if original >= 0 else number, []).append(number)
+    for members in groups.values():
+        _lend_date([rows[number] for number in members])
+    for row, original in zip(rows, repeats, strict=True):
+        row["same_as"] = ids[original] if original >= 0 else ""
+    return tables.from_rows("documents", rows)
+
+
+def _lend_date(rows: list[dict]) -> None:
+    """Give the undated among copies of one text the one day that the others carry."""
+    dated = [row for row in rows if row["published_precision"] == "day"]
+    if len({row["published"] for row in dated}) != 1:
+        return
+    lender = dated[0]
+    for row in rows:
+        if row["published_precision"] != "day":
+            for column in ("published", "published_precision", "published_low", "published_high"):
+                row[column] = lender[column]
+            row["candidates"] = ""
+            row["date_basis"] = "copy of a dated text"
+            row["date_evidence"] = f"{lender['doc_id']}: {lender['date_evidence']}"

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Mapping
-
-import pandas as pd
+from dataclasses import replace
 
 from analysis.corpus.items import Item
+from analysis.dates.calendar import Calendar, Clues
+from analysis.dates.evidence import lower_bound, own_words, weekday_named, yearless_dateline
+from analysis.dates.expressions import Expression, find_expressions
 from analysis.dates.published import (
     UNDATED,
     Published,
+    dates_in,
+    day_order,
     from_value,
     in_address,
     in_dateline,
@@ -16,6 +20,7 @@ from analysis.dates.published import (
     in_header,
 )
 from analysis.formats import FileText
+from analysis.text.headers import place_of
 
 __all__ = ["date_item"]
 
@@ -33,8 +38,7 @@ def date_item(
     *,
     alone: bool,
     manifest: Mapping[str, str],
-    actors: pd.DataFrame | None = None,
-    events: pd.DataFrame | None = None,
+    calendar: Calendar,
 ) -> Published:
     """The date of one item; what belongs to the file as a whole counts only if it stands alone."""
     told = manifest.get("published", "")
@@ -42,16 +46,13 @@ def date_item(
         return found
     if alone and (found := _of_file(source, stem)):
         return found
-    words = source.text
-    for rule, read in (("header", in_header), ("dateline", in_dateline)):
-        for block in item.blocks:
-            if block.rule == rule and (found := read(words[block.start : block.end])):
-                return found
-    for block in item.blocks:
-        line = words[block.start : block.end]
-        if block.kind == "furniture" and "/" in line and (found := in_address(line)):
-            return found
-    return UNDATED
+    expressions = [
+        one._replace(start=one.start + item.start, end=one.end + item.start)
+        for one in find_expressions(source.text[item.start : item.end])
+    ]
+    if found := _printed(source.text, item, expressions):
+        return found
+    return _inferred(source.text, item, expressions, calendar)
 
 
 def _of_file(source: FileText, stem: str) -> Published | None:
@@ -61,3 +62,70 @@ def _of_file(source: FileText, stem: str) -> Published | None:
         or from_value(source.published, "page metadata", source.published_words)
         or in_file_name(stem)
     )
+
+
+def _printed(text: str, item: Item, expressions: list[Expression]) -> Published | None:
+    """The day printed with the item: header, dateline, address."""
+    order = day_order(expressions)
+    for block in item.blocks:
+        words = text[block.start : block.end]
+        if block.rule == "header" and (found := in_header(words, day_first=order)):
+            return found
+    for block in item.blocks:
+        words = text[block.start : block.end]
+        if block.rule == "dateline" and (found := in_dateline(words)):
+            return found
+    for block in item.blocks:
+        words = text[block.start : block.end]
+        if block.kind == "furniture" and "/" in words and (found := in_address(words)):
+            return found
+    return None
+
+
+def _inferred(
+    text: str, item: Item, expressions: list[Expression], calendar: Calendar
+) -> Published:
+    """The day the words imply: their own, the calendar's, an anniversary's, or bounds."""
+    if (found := own_words(text, item.start, item.end, expressions)).value:
+        return found
+    body = text[item.start : item.end]
+    named = calendar.named_in(body)
+    bound, bound_words = lower_bound(text, expressions)
+    first_day = max(bound, calendar.founded_by(named))
+    weekday, weekday_words = weekday_named(text, _in_bodies(expressions, item))
+    line, words = _yearless(text, item)
+    by_day = yearless_dateline(line, words, weekday, weekday_words, first_day) if line else UNDATED
+    year = calendar.anniversary(body, named)
+    if calendar.events:
+        month_day = (line.numbers["m"], line.numbers["d"]) if line else None
+        clues = Clues(weekday, month_day, place_of(words) if line else "", first_day)
+        found = calendar.match(body, named, clues, year.value)
+        if found.value or (found.candidates and not by_day.candidates and not year.value):
+            return found
+    if by_day.candidates and year.value:
+        days = tuple(day for day in by_day.candidates if day.startswith(year.value))
+        if len(days) == 1:
+            return replace(year, value=days[0], low=days[0], high=days[0],
+                           basis="dateline and anniversary",
+                           evidence=f"{by_day.evidence}; {year.evidence}")  # fmt: skip
+    if by_day.candidates or year.value:
+        return by_day if by_day.candidates else year
+    if bound:
+        return Published("", bound, "", basis="lower bound", evidence=bound_words)
+    return by_day
+
+
+def _in_bodies(expressions: list[Expression], item: Item) -> list[Expression]:
+    spans = [(block.start, block.end) for block in item.blocks if block.kind == "body"]
+    return [one for one in expressions if any(a <= one.start < b for a, b in spans)]
+
+
+def _yearless(text: str, item: Item) -> tuple[Expression | None, str]:
+    """The day and month of a dateline or header that names no year."""
+    for block in item.blocks:
+        if block.kind == "dateline":
+            words = text[block.start : block.end]
+            for one in dates_in(words):
+                if one.kind == "yearless":
+                    return one, words
+    return None, ""

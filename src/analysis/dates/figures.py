@@ -102,8 +102,8 @@ def numeric_date(words: str) -> dict:
     if _valid(year, b, a) and _valid(year, a, b) and a != b:
         return {"y": year, "m": b, "d": a, "swap": True}
     if _valid(year, b, a):
-        return {"y": year, "m": b, "d": a}
-    return {"y": year, "m": a, "d": b} if _valid(year, a, b) else {}
+        return {"y": year, "m": b, "d": a} | ({"order": "day"} if a != b else {})
+    return {"y": year, "m": a, "d": b, "order": "month"} if _valid(year, a, b) else {}
 
 
 def _valid(year: int, month: int, day: int) -> bool:

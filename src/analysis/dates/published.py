@@ -128,7 +128,7 @@ def day_order(expressions: Sequence[Expression]) -> bool | None:
     certain = {
         (one.numbers["y"], one.numbers["m"], one.numbers["d"])
         for one in expressions
-        if one.kind == "date" and "swap" not in one.numbers and "slash" not in one.numbers
+        if one.kind == "date" and "swap" not in one.numbers and "order" not in one.numbers
     }
     votes = 0
     for one in expressions:
@@ -138,8 +138,8 @@ def day_order(expressions: Sequence[Expression]) -> bool | None:
         if "swap" in n:
             votes += (n["y"], n["m"], n["d"]) in certain
             votes -= (n["y"], n["d"], n["m"]) in certain
-        elif "slash" in n:
-            votes += 1 if n["slash"] == "day" else -1
+        elif "order" in n:
+            votes += 1 if n["order"] == "day" else -1
     return None if not votes else votes > 0
 
 

@@ -60,6 +60,7 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _DATE_ONLY = re.compile(DATE_SHAPE, re.VERBOSE | re.I)
+_FIGURE = re.compile(r"\d")
 LONGEST_HEADER = 120
 LONGEST_DATELINE = 110
 
@@ -72,7 +73,7 @@ def is_header(line: str) -> bool:
     """
     return (
         len(line) <= LONGEST_HEADER
-        and any(character.isdigit() for character in line)
+        and _FIGURE.search(line) is not None
         and _HEADER.fullmatch(line) is not None
     )
 
