@@ -123,9 +123,7 @@ def _surely_past(text: str, one: Expression) -> bool:
         bool(past)
         and not _PLAN.search(between)
         and not _PLAN.search(re.split(r"[.!?;]", text[one.end : one.end + 16])[0])
-        and not re.search(
-            r"\b(?:will|would|shall|to)\s+(?:be\s+)?$", left[: past[-1].start()], re.I
-        )
+        and not _AUXILIARY.search(left[: past[-1].start()])
         and tense_at(text, one.start, one.end) < 0
     )
 

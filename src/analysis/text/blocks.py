@@ -37,7 +37,8 @@ class Line(NamedTuple):
 # Nobody wraps wider by hand or mail program; longer lines are paragraphs.
 _WIDEST_WRAP = 100
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
-_BULLET = re.compile(r"(?:[-–—•*·▪◦●■►»]|\(?[a-zA-Z0-9]{1,3}[.)]|[IVX]{1,5}\.)\s")
+_BULLET = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?(?:[a-h]|\d{1,3}|[ivx]{1,5}|[IVX]{1,5})[.)])\s")
+_ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){1,4}|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|No\.|St\.|H\.E\.)$")
 _OPEN_ENDED = frozenset(
     [
         "a",
@@ -77,6 +78,8 @@ _OPEN_ENDED = frozenset(
 )
 _MOST_HEADING_WORDS = 14
 _MOST_TITLE_WORDS = 40
+_MOST_HEADING_LINES = 2
+_LONGEST_PAGE_NUMBER = 4
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -159,21 +162,34 @@ def _parted(group: list[Line], line: Line, width: int) -> bool:
     words = line.text
     if not width or before.end - before.start > 1.4 * width or _BULLET.match(words[:6]):
         return True
-    if is_header(words) or is_header(before.text):
+    terminal = _ended(before.text)
+    if (len(group) == 1 and is_header(before.text)) or (terminal and is_header(words)):
+        return True
+    if terminal and words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER:
         return True
     short = len(before.text) + 1 + len(words.split(None, 1)[0]) < 0.9 * width
-    if words[0].islower() and not _TERMINAL.search(before.text[-4:]):
+    if words[0].islower() and not terminal:
         return False
     if is_furniture(before.text) or (len(words) < width / 2 and is_furniture(words)):
         return True
-    terminal = _TERMINAL.search(before.text[-4:]) is not None
     if terminal:
         lone_heading = len(words) < 0.75 * width and not _TERMINAL.search(words[-4:])
         return short or (lone_heading and words[0].isupper() and _title_like(words))
     last = before.text.rsplit(None, 1)[-1].lower()
     if last in _OPEN_ENDED:
         return False
-    return short and words[0].isupper() and len(before.text) < 0.75 * width
+    # An unended short line closes a heading, never a paragraph that runs on already.
+    return (
+        short
+        and len(group) <= _MOST_HEADING_LINES
+        and words[0].isupper()
+        and len(before.text) < 0.6 * width
+    )
+
+
+def _ended(line: str) -> bool:
+    """Whether the line ends a sentence: a stop that is not that of "U.S." or "Mr."."""
+    return _TERMINAL.search(line[-4:]) is not None and _ABBREVIATED.search(line[-8:]) is None
 
 
 def _title_like(words: str) -> bool:
@@ -229,6 +245,8 @@ def _kind(words: str) -> str:
     if words[0].islower() or (_BULLET.match(words[:6]) and words[0] in "-–—•*·▪◦●■►"):
         return "body"
     tokens = words.split()
+    if tokens[-1].lower() in _OPEN_ENDED:
+        return "body"
     if len(tokens) <= _MOST_HEADING_WORDS:
         return "heading" if any(token[0].isalpha() for token in tokens) else "body"
     if len(tokens) > _MOST_TITLE_WORDS:

@@ -60,6 +60,12 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _DATE_ONLY = re.compile(DATE_SHAPE, re.VERBOSE | re.I)
+_LABELS = re.compile(
+    r"ANNEX|APPENDIX|NOTE|UPDATED?|BREAKING|WATCH|VIDEO|AUDIO|PHOTOS|CORRECTED|EXCLUSIVE|ANALYSIS|"
+    r"OPINION|INTERVIEW|EXPLAINER|FACTBOX|CHAPTER|ARTICLE|SECTION|PART"
+)
+# Small letters soon after: a sentence, not the rest of a title in capitals.
+_RUNNING = re.compile(r"\W{0,3}[A-ZÀ-ÞА-ЯЁ]\w*\s+(?:\w+\s+)?[a-zà-ÿа-яё]")
 _FIGURE = re.compile(r"\d")
 LONGEST_HEADER = 120
 LONGEST_DATELINE = 110
@@ -106,9 +112,12 @@ def dateline_end(text: str, start: int, end: int) -> int:
     if found["date"]:
         sure = dashed or bracketed or (shouted and close == ".")
     else:
-        sure = shouted and ((bracketed and bool(close)) or close in ("—", "–", "--", "-"))
-        # "EU – US relations": a dash alone is too little after an acronym.
-        sure = sure and (bracketed or len(place.split(",")[0].strip()) >= 5)
+        sure = shouted and not _LABELS.match(place) and bool(close)
+        sure = sure and len(place.split(",")[0].strip()) >= 4
+        # "EU – US relations": a dash alone is too little after an acronym, or in a title.
+        sure = sure and (
+            bracketed or (dashed and close != ":" and _RUNNING.match(text, found.end()))
+        )
     return found.end() if sure else start
 
 
