@@ -111,7 +111,7 @@ def test_a_missing_corpus_is_named(run, tmp_path):
     result = run("report", "--corpus", tmp_path / "nowhere", "--output", tmp_path / "out")
 
     assert "nowhere does not exist" in error_of(result)
-    assert not (tmp_path / "out").exists()
+    assert not list(tmp_path.rglob("*.html"))
 
 
 def test_an_empty_corpus_is_an_error(run, tmp_path):
@@ -119,7 +119,7 @@ def test_an_empty_corpus_is_an_error(run, tmp_path):
 
     result = run("report", "--corpus", tmp_path / "empty", "--output", tmp_path / "out")
 
-    assert "holds no text to read" in error_of(result)
+    assert "the folder holds no file" in error_of(result)
 
 
 def test_an_output_that_is_a_file_is_refused_before_the_work(run, corpus, tmp_path):

@@ -80,3 +80,11 @@ def test_coverage_without_a_date_is_a_sentence(documents):
     undated = documents[documents["published"] == ""]
 
     assert isinstance(coverage(undated), Text)
+
+
+def test_the_sources_sentence_names_the_outlets_most_frequent_first(documents):
+    named = documents.assign(outlet=["Wire", "", "Wire"])
+
+    assert sources.describe_sources(named).startswith(
+        "Documents by outlet: Wire (2). 1 document without a named outlet."
+    )

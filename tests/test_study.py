@@ -119,5 +119,14 @@ def test_a_mistake_is_named_with_its_remedy(small, options, message):
 def test_a_folder_without_texts_is_an_error_that_says_why(tmp_path):
     (tmp_path / "blank.txt").write_text(" \n", "utf-8")
 
-    with pytest.raises(study.StudyError, match=r"holds no text to read \(blank.txt: "):
+    with pytest.raises(tables.AnalysisError, match=r"no file gives a text \(blank.txt: "):
         study.open_study(tmp_path)
+
+
+def test_what_the_corpus_says_of_itself_is_read_and_is_no_text(small, own_cache):
+    (small / "NOTICE").write_text("Digests in our own\nwords.\n", "utf-8")
+
+    opened = study.open_study(small)
+
+    assert opened.notice == "Digests in our own words."
+    assert opened.documents["path"].tolist() == ["a.txt"]

@@ -212,4 +212,5 @@ def _front(computed: Study) -> dict[str, str]:
         "corpus": computed.corpus_line,
         "cut_off": computed.cut_off,
         "run_id": computed.key,
+        "note": computed.notice,
     }

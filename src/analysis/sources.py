@@ -18,9 +18,11 @@ __all__ = [
     "describe_dates",
     "describe_documents",
     "describe_files",
+    "describe_sources",
     "list_copies",
 ]
 
+NAMED_OUTLETS = 8  # in a sentence; the table of documents names them all
 SHOWN_FURNITURE = 12  # distinct texts in the cleaning log; the table passages has them all
 
 
@@ -107,6 +109,22 @@ def describe_files(documents: pd.DataFrame) -> pd.DataFrame:
         .reset_index()
         .rename(columns={"Hash": "SHA-256 (first 16)"})
     )
+
+
+def describe_sources(documents: pd.DataFrame) -> str:
+    """Who published the documents, in a sentence, and where the whole list stands."""
+    outlets = documents.loc[documents["outlet"] != "", "outlet"].value_counts()
+    ranked = sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = ", ".join(f"{outlet} ({n})" for outlet, n in ranked[:NAMED_OUTLETS])
+    rest = len(ranked) - NAMED_OUTLETS
+    others = f" and {counted(rest, 'other')}" if rest > 0 else ""
+    without = int((documents["outlet"] == "").sum())
+    nameless = f" {counted(without, 'document')} without a named outlet." if without else ""
+    published = f"Documents by outlet: {named}{others}." if named else ""
+    return (
+        f"{published}{nameless} Every file, with the hash of its content and what its date rests "
+        "on, is listed in the report on sources."
+    ).strip()
 
 
 def count_bases(documents: pd.DataFrame) -> pd.DataFrame:

@@ -57,8 +57,9 @@ class Settings:
 class Study:
     """The tables of one corpus (columns and row units: ``tables.TABLES``), and what made them.
 
-    ``texts`` holds the decoded text of each document's file by ``doc_id``; ``key`` changes with
-    anything that can change a result.
+    ``texts`` holds the decoded text of each document's file by ``doc_id``; ``notice`` is what a
+    reader must know of the corpus (its file NOTICE); ``key`` changes with anything that can change
+    a result.
     """
 
     documents: pd.DataFrame
@@ -83,7 +84,7 @@ class Study:
     texts: Mapping[str, str]
     codebook: Codebook
     settings: Settings
-    corpus_path: Path
+    notice: str
     key: str
 
     @property
@@ -169,7 +170,8 @@ def open_study(
     prune(cache_dir())
     values = {field.name: getattr(known, field.name, None) for field in fields(Study)}
     return Study(
-        **values | {"codebook": rules, "settings": settings, "corpus_path": place, "key": key[:12]}
+        **values
+        | {"codebook": rules, "settings": settings, "notice": _notice(place), "key": key[:12]}
     )
 
 
@@ -211,12 +213,6 @@ def _stages(
         read = read_folder(
             place, manifest=manifest, actors=rules.actors, events=rules.events, progress=progress
         )
-        if read.documents.empty:
-            reasons = "; ".join(read.skipped["path"] + ": " + read.skipped["reason"])
-            raise StudyError(
-                f"{place} holds no text to read ({reasons or 'no file of a known format'}); "
-                "give a folder with .txt, .md, .html, .pdf, .docx or .eml files"
-            )
         return {"documents": read.documents, "skipped": read.skipped, "texts": dict(read.texts)}
 
     def passages(s: SimpleNamespace) -> dict[str, object]:
@@ -277,6 +273,12 @@ def _existing(path: str | Path, what: str, wanted: str) -> Path:
     if not place.exists():
         raise StudyError(f"{what} {place} does not exist; give {wanted}")
     return place.resolve()
+
+
+def _notice(place: Path) -> str:
+    """What the corpus says of itself in a file NOTICE beside its texts, as one paragraph."""
+    path = place / "NOTICE"
+    return " ".join(path.read_text("utf-8").split()) if path.is_file() else ""
 
 
 def _chosen(path: str | Path | None, what: str, default: Path) -> Path | None:
