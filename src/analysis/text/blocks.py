@@ -245,7 +245,7 @@ def _kind(words: str) -> str:
     if words[0].islower() or (_BULLET.match(words[:6]) and words[0] in "-–—•*·▪◦●■►"):
         return "body"
     tokens = words.split()
-    if tokens[-1].lower() in _OPEN_ENDED:
+    if words.endswith(("; and", "; or")):
         return "body"
     if len(tokens) <= _MOST_HEADING_WORDS:
         return "heading" if any(token[0].isalpha() for token in tokens) else "body"

@@ -87,7 +87,7 @@ _STARTERS = frozenset(
         "Last",
     ]
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,5}|[A-Z]")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){0,5}[A-ZА-ЯЁ]")
 
 
 @functools.cache
