@@ -1,17 +1,18 @@
 """What a position says once its frame is taken off.
 
 Two sentences of one body share much that says nothing: the body's name, "stresses the need",
-"according to the declaration adopted on Thursday". Compared with that frame, the boilerplate pairs
-come first. So the cue, the attribution clauses, the holder's words and the words of ceremony are
-taken out, and what is left is reduced to stems.
+"according to the declaration adopted on Thursday", "in this context". Compared with that frame,
+the boilerplate pairs come first. So the cue, the attribution clauses, the holder's own words and
+the words of the frame (``words/frame.csv``) are taken out; what is left is reduced to stems, and
+words that diplomatic prose uses for one thing become one concept (``words/families.csv``).
 """
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from typing import NamedTuple
 
 import pandas as pd
 import snowballstemmer
@@ -19,7 +20,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from analysis import tables
 
-__all__ = ["content_terms", "content_text", "sentences", "stems", "voices", "with_bigrams"]
+__all__ = ["Content", "concepts", "content_text", "contents", "sentences", "voices"]
 
 SPOKEN = (
     r"(?:sa(?:y|id|ys|ying)|reads?|note[sd]?|add(?:s|ed)?|stress(?:es|ed)?|pointed\sout|told|tells"
@@ -39,10 +40,27 @@ ATTRIBUTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# A name of several words within a sentence: Treaty on the Lowland Straits, Rivers Commission.
+NAME = re.compile(
+    r"""
+    (?<![.!?]\s)(?<!^)\b                             # not the capital a sentence begins with
+    [^\W\d_a-zа-яё][\w’'-]*                          # Treaty
+    (?: (?:\s|[-–])+ (?:(?:of|on|for|the|and|in|de|against)\s+)*   # on the
+        [^\W\d_a-zа-яё][\w’'-]* )+                   # Lowland Straits
+    """,
+    re.VERBOSE,
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d{4}")
 ENGLISH = snowballstemmer.stemmer("english")
 RUSSIAN = snowballstemmer.stemmer("russian")
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+
+
+class Content(NamedTuple):
+    """The concepts of one sentence in order, and those of them that only stand in a name."""
+
+    concepts: list[str]
+    named: frozenset[str]
 
 
 @lru_cache(maxsize=200_000)
@@ -50,24 +68,39 @@ def _stem(word: str) -> str:
     return (RUSSIAN if CYRILLIC.search(word) else ENGLISH).stemWord(word)
 
 
-def _frame() -> list[str]:
-    """Words of attribution, ceremony and bodies: they say who speaks, when or how, not what."""
-    with (files("analysis.chronology") / "words" / "frame.csv").open(encoding="utf-8") as lines:
-        return [word for row in csv.DictReader(lines) for word in row["words"].split()]
+def _listed(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the package's word lists."""
+    with (files("analysis.chronology") / "words" / name).open(encoding="utf-8") as lines:
+        yield from csv.DictReader(lines)
 
 
-STOPPED = frozenset(_stem(word) for word in [*ENGLISH_STOP_WORDS, *_frame()])
+FRAME = frozenset(
+    _stem(word)
+    for words in (ENGLISH_STOP_WORDS, *(row["words"].split() for row in _listed("frame.csv")))
+    for word in words
+)
+FAMILY: Mapping[str, str] = {
+    _stem(word): "~" + row["family"]
+    for row in _listed("families.csv")
+    for word in row["words"].split()
+}
 
 
-def stems(text: str) -> list[str]:
-    """The stems of a text's words, in order, the words of frame and grammar left out.
+@lru_cache(maxsize=200_000)
+def _concept(word: str) -> str:
+    """The concept of a word: its family, else its stem; empty for a word of the frame."""
+    stem = _stem(word)
+    return "" if len(word) < 2 or stem in FRAME else FAMILY.get(stem, stem)
 
-    >>> stems("The parties strengthened joint patrols on the river.")
-    ['strengthen', 'patrol', 'river']
+
+def concepts(text: str) -> list[str]:
+    """The concepts of a text's words, in order, the words of frame and grammar left out.
+
+    >>> concepts("The parties will reinforce joint patrols on the river.")
+    ['~strengthen', 'patrol', '~water']
     """
     words = (part for word in WORD.findall(text.casefold()) for part in re.split("['’-]", word))
-    found = (_stem(word) for word in words if len(word) > 1)
-    return [stem for stem in found if stem not in STOPPED]
+    return [concept for word in words if (concept := _concept(word))]
 
 
 def sentences(positions: pd.DataFrame) -> pd.DataFrame:
@@ -86,10 +119,10 @@ def sentences(positions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def content_text(quote: str, cues: Iterable[tuple[int, int]]) -> str:
+def content_text(quote: str, cues: Iterable[tuple[int, int]] = ()) -> str:
     """The quote without its cues (offsets within it) and its attribution clauses.
 
-    >>> content_text("Patrols protect all, according to the declaration adopted in May.", [])
+    >>> content_text("Patrols protect all, according to the declaration adopted in May.")
     'Patrols protect all.'
     """
     kept = list(quote)
@@ -98,31 +131,25 @@ def content_text(quote: str, cues: Iterable[tuple[int, int]]) -> str:
     return ATTRIBUTION.sub("", "".join(kept))
 
 
-def content_terms(positions: pd.DataFrame, groups: pd.DataFrame) -> list[list[str]]:
-    """The stems of each sentence's content, the holder's own words left out."""
-    holders: Mapping[str, frozenset[str]] = {
-        holder: frozenset(stems(holder.replace("|", " ")))
+def contents(positions: pd.DataFrame, groups: pd.DataFrame) -> list[Content]:
+    """The content of each sentence, the holder's own words left out."""
+    own_words = {
+        holder: frozenset(concepts(holder.replace("|", " ")))
         for holder in positions["holder"].unique()
     }
     holder = positions["holder"].to_numpy()
-    start, end = positions["cue_start"].to_numpy(), positions["cue_end"].to_numpy()
+    start, end = (positions[name].to_numpy(object) for name in ("cue_start", "cue_end"))
     found = []
     for quote, at, rows in zip(groups["quote"], groups["start"], groups["rows"], strict=True):
         cues = [(int(start[r]) - at, int(end[r]) - at) for r in rows if not pd.isna(start[r])]
-        inside = [(a, b) for a, b in cues if a >= 0 and b <= len(quote)]
-        own = frozenset().union(*(holders[holder[r]] for r in rows))
-        terms = stems(content_text(quote, inside))
-        found.append([term for term in terms if term not in own])
+        text = content_text(quote, [(a, b) for a, b in cues if a >= 0 and b <= len(quote)])
+        own = frozenset().union(*(own_words[holder[r]] for r in rows))
+        told = [concept for concept in concepts(text) if concept not in own]
+        names = NAME.findall(text)
+        found.append(
+            Content(told, frozenset(concepts(" . ".join(names))) if names else frozenset())
+        )
     return found
-
-
-def with_bigrams(terms: Sequence[str]) -> list[str]:
-    """The terms and each pair of neighbours.
-
-    >>> with_bigrams(["a", "b", "c"])
-    ['a', 'b', 'c', 'a b', 'b c']
-    """
-    return [*terms, *(f"{a} {b}" for a, b in pairwise(terms))]
 
 
 def voices(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:

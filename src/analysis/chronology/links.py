@@ -1,10 +1,10 @@
 """Which positions restate each other.
 
 Sentences of one holder are compared by their contents. An inverted index (the sparse product of
-the term matrix with itself, a block of rows at a time, the most frequent terms left out) proposes
-for each sentence the few that are nearest, so time grows with the number of sentences and not with
-the number of pairs. A pair near enough is a link; its relation comes from stance, strength and
-wording.
+the term matrix with itself, a block of rows at a time, the most frequent concepts left out)
+proposes for each sentence the few that are nearest, so time grows with the number of sentences and
+not with the number of pairs. Proposals are then weighed by what they share; a pair near enough is
+a link, and its relation comes from stance, strength and wording.
 """
 
 import re
@@ -15,19 +15,20 @@ from difflib import SequenceMatcher
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import tables
-from analysis.chronology.contents import content_terms, sentences, voices, with_bigrams
+from analysis.chronology.contents import contents, sentences, voices
+from analysis.chronology.likeness import Likeness, similarity
 
 __all__ = ["SAME_POSITION", "link_positions"]
 
-SAME_POSITION = 0.40  # cosine of contents; below it a shared subject is likelier than a restatement
-SAME_SENTENCE = 0.70  # within one act, where the subject is shared anyway
+SAME_POSITION = 0.50  # likelier than not the same position to a careful reader
+SAME_SENTENCE = 0.60  # within one act, where the subject is shared anyway
 SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
 NEAREST = 12  # proposals a sentence; a formula said in more acts is still joined through these
+NEAR = 0.15  # cosine; sentences further apart share a word, not a content
 BLOCK = 2_000  # rows of the product at a time: keeps it within memory
-FREQUENT = 400  # sentences; a term in more than this many proposes nothing by itself
+FREQUENT = 400  # sentences; a concept in more than this many proposes nothing by itself
 
 POSITIVE, NEGATIVE = {"support", "commit", "decide"}, {"oppose"}
 STEP = {"concern": 0, "oppose": 5}  # to oppose is a step beyond any concern
@@ -63,56 +64,57 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     rows = positions.reset_index(drop=True)
     groups = sentences(rows)
     rows_of = groups["rows"].tolist()
-    terms = content_terms(rows, groups)
+    likeness = Likeness(contents(rows, groups))
     voice = voices(rows, acts)
     said_by = [{name for r in members for name in voice[r]} for members in rows_of]
+    pairs = _near_pairs(likeness.weights(), said_by)
+    if not len(pairs):
+        return _checked([])
+    scores = similarity(likeness.compare(pairs[:, 0], pairs[:, 1]))
     act = groups["act_id"].to_numpy()
+    same_act = (act[pairs[:, 0]] == act[pairs[:, 1]]) & (act[pairs[:, 0]] != "")
+    chosen = scores >= np.where(same_act, SAME_SENTENCE, SAME_POSITION)
     records = rows.to_dict("records")
-    links = []
-    for a, b, score in _near_pairs(terms, said_by):
-        same_act = bool(act[a]) and act[a] == act[b]
-        if score < (SAME_SENTENCE if same_act else SAME_POSITION):
-            continue
-        links.append(_link(records, rows_of[a], rows_of[b], float(score), same_act))
-    return _checked(links)
+    return _checked(
+        [
+            _link(records, rows_of[a], rows_of[b], float(score), bool(same))
+            for (a, b), score, same in zip(
+                pairs[chosen], scores[chosen], same_act[chosen], strict=True
+            )
+        ]
+    )
 
 
-def _near_pairs(
-    terms: Sequence[Sequence[str]], said_by: Sequence[set[str]]
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of sentences of one voice with the cosine of their contents, each pair once."""
-    if not any(terms):
-        return
-    weights = TfidfVectorizer(analyzer=with_bigrams, sublinear_tf=True).fit_transform(terms)
+def _near_pairs(weights: sparse.csr_matrix, said_by: Sequence[set[str]]) -> np.ndarray:
+    """Pairs of near sentences of one voice, the smaller row first, each pair once."""
     members: dict[str, list[int]] = defaultdict(list)
     for i, names in enumerate(said_by):
         for name in names:
             members[name].append(i)
-    pairs: dict[tuple[int, int], float] = {}
+    found = [np.empty((0, 2), dtype=np.int64)]
     for name in sorted(members):
         own = np.array(members[name])
         if len(own) > 1:
-            for a, b, score in _nearest(weights[own].tocsr()):
-                x, y = sorted((int(own[a]), int(own[b])))
-                pairs[x, y] = score
-    yield from ((a, b, pairs[a, b]) for a, b in sorted(pairs))
+            found += [own[block] for block in _nearest(weights[own].tocsr())]
+    pairs = np.sort(np.concatenate(found), axis=1)
+    return np.unique(pairs, axis=0)
 
 
-def _nearest(weights: sparse.csr_matrix) -> Iterator[tuple[int, int, float]]:
+def _nearest(weights: sparse.csr_matrix) -> Iterator[np.ndarray]:
     """For each row its nearest other rows, by the product with the columns that tell."""
     n_holding = np.bincount(weights.indices, minlength=weights.shape[1])
     telling = weights[:, np.flatnonzero((n_holding > 1) & (n_holding <= FREQUENT))]
     columns = telling.T.tocsr()
     for first in range(0, weights.shape[0], BLOCK):
-        product = (telling[first : first + BLOCK] @ columns).tocsr()
-        for i in range(product.shape[0]):
-            part = slice(product.indptr[i], product.indptr[i + 1])
-            others, scores = product.indices[part], product.data[part]
-            kept = others != first + i
-            others, scores = others[kept], scores[kept]
-            best = np.lexsort((others, -scores))[:NEAREST]
-            for j in best:
-                yield first + i, int(others[j]), float(scores[j])
+        product = (telling[first : first + BLOCK] @ columns).tocoo()
+        row, other, score = product.row + first, product.col, product.data
+        kept = (score >= NEAR) & (row != other)
+        row, other, score = row[kept], other[kept], score[kept]
+        order = np.lexsort((other, -score, row))
+        row, other = row[order], other[order]
+        rank = np.arange(len(row)) - np.searchsorted(row, row)  # place among those of its row
+        best = rank < NEAREST
+        yield np.column_stack((row[best], other[best])).astype(np.int64)
 
 
 def _link(

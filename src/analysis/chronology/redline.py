@@ -9,9 +9,10 @@ import re
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-__all__ = ["Change", "redline"]
+__all__ = ["Change", "marked", "redline"]
 
 TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
+LOOSE = re.compile(r" (?=[.,;:!?%)\]»”]+(?: |$))")
 OPENING, CLOSING = set("([{«“„‘"), set(")]}»”’.,;:!?%")
 
 
@@ -41,6 +42,17 @@ def redline(before: str, after: str) -> list[Change]:
         if d > c:
             changes.append(Change("added", _joined(new[c:d])))
     return changes
+
+
+def marked(before: str, after: str) -> str:
+    """A redline in plain text: ``[-dropped-]`` and ``{+added+}``.
+
+    >>> marked("Patrols go on.", "Joint patrols go on.")
+    '{+Joint+} patrols go on.'
+    """
+    marks = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
+    runs = (marks[kind].format(words) for kind, words in redline(before, after))
+    return LOOSE.sub("", " ".join(runs))
 
 
 def _joined(tokens: list[str]) -> str:

@@ -6,7 +6,7 @@ Each view is a plain table made from the study's tables; a notebook shows it as 
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.redline import redline
+from analysis.chronology.redline import marked
 
 __all__ = ["changes", "compare", "contrary", "describe_threads", "timeline"]
 
@@ -32,12 +32,12 @@ def timeline(
     ['date', 'holder', 'stance', 'themes']
     """
     rows = _chosen(positions, holder, theme, since, until)
-    about = documents.set_index("doc_id")
+    outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
     rows = _in_time(rows).assign(
         date=lambda r: [
             _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
         ],
-        outlet=lambda r: r["doc_id"].map(about["outlet"]).fillna(""),
+        outlet=lambda r: [outlet.get(doc_id, "") for doc_id in r["doc_id"]],
         source=lambda r: [
             f"{path}:{start}-{end}"
             for path, start, end in zip(r["path"], r["start"], r["end"], strict=True)
@@ -110,7 +110,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
                 "relation": relation.get((a["position_id"], b["position_id"]), ""),
                 "before_quote": a["quote"],
                 "after_quote": b["quote"],
-                "redline": _marked(a["quote"], b["quote"]),
+                "redline": marked(a["quote"], b["quote"]),
                 "strength": f"{a['stance']} {a['strength']} → {b['stance']} {b['strength']}",
                 "position_a": a["position_id"],
                 "position_b": b["position_id"],
@@ -233,9 +233,3 @@ def _since(thread: dict[str, object]) -> str:
     if not thread["first"]:
         return NO_DAY
     return str(thread["first"]) if thread["first_is_certain"] else f"on or before {thread['first']}"
-
-
-def _marked(before: str, after: str) -> str:
-    """A redline in plain text."""
-    marks = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
-    return " ".join(marks[kind].format(words) for kind, words in redline(before, after))

@@ -1,0 +1,471 @@
+"""Chronology: what restates what, since when, in which words, and when it was last said."""
+
+import pandas as pd
+import pytest
+
+from analysis import chronology, tables
+from analysis.chronology.contents import concepts, content_text
+from analysis.tables import AnalysisError
+
+PATROLS = "The Pact stresses that joint patrols on the river are not aimed at any neighbour."
+AGAIN = (
+    "The Pact reiterates that joint river patrols are directed neither at neighbours nor guests."
+)
+SCHOOL = "The Pact welcomes the opening of a school for pilots in Harrow."
+FERRIES = "The Pact notes that ferries run late in winter."
+
+
+def position(key, quote, date, **further):
+    low, high = (date, date) if len(date) != 4 else (f"{date}-01-01", f"{date}-12-31")
+    cue = quote.split()[2]
+    start = quote.index(cue)
+    return {
+        "position_id": key,
+        "doc_id": f"doc-{key}",
+        "path": f"{key}.txt",
+        "start": 0,
+        "end": len(quote),
+        "quote": quote,
+        "mode": "indirect",
+        "holder": "Lowland Pact",
+        "cue": cue,
+        "cue_start": start,
+        "cue_end": start + len(cue),
+        "stance": "affirm",
+        "strength": 2,
+        "negated": False,
+        "date": date,
+        "date_low": low,
+        "date_high": high,
+        "act_id": f"act:{key}",
+        "confidence": 1.0,
+        **further,
+    }
+
+
+def positions(*rows):
+    return tables.from_rows("positions", rows)
+
+
+def acts(*keys, **further):
+    return tables.from_rows(
+        "acts",
+        [
+            {
+                "act_id": f"act:{key}",
+                "holder": "Lowland Pact",
+                "date": date,
+                "date_low": date,
+                "date_high": date,
+                "n_documents": 1,
+                **further,
+            }
+            for key, date in keys
+        ],
+    )
+
+
+ACTS = acts(("a", "2031-01-01"), ("b", "2032-01-01"), ("c", "2033-01-01"))
+
+
+def links(*rows):
+    return chronology.link_positions(positions(*rows), ACTS)
+
+
+def relations(*rows):
+    found = links(*rows)
+    names = ("position_a", "position_b", "relation")
+    return list(zip(*(found[name] for name in names), strict=True))
+
+
+# What is compared
+
+
+def test_the_attribution_clause_is_not_content():
+    assert content_text("Patrols go on, according to the declaration adopted on Monday.") == (
+        "Patrols go on."
+    )
+
+
+def test_according_to_a_plan_inside_a_sentence_keeps_what_follows_a_full_stop():
+    text = content_text("According to the text, patrols go on; ferries run.")
+    assert "ferries run" in text
+
+
+def test_words_for_one_thing_are_one_concept():
+    assert concepts("strengthen the fight against smuggling") == concepts(
+        "reinforcing the struggle against trafficking"
+    )
+
+
+def test_words_of_the_frame_are_no_concepts():
+    assert concepts("In this context the parties stressed the importance of this matter") == []
+
+
+# Links
+
+
+def test_a_formula_said_again_in_other_words_is_reworded():
+    assert relations(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", AGAIN, "2032-01-01"),
+        position("c", SCHOOL, "2033-01-01"),
+    ) == [("a", "b", "reworded")]
+
+
+def test_the_same_words_in_a_later_act_are_restated():
+    assert relations(
+        position("a", PATROLS, "2031-01-01"), position("b", PATROLS, "2032-01-01")
+    ) == [("a", "b", "restated")]
+
+
+def test_the_earlier_position_stands_first_whatever_the_order_of_the_rows():
+    assert relations(
+        position("b", PATROLS, "2032-01-01"), position("a", PATROLS, "2031-01-01")
+    ) == [("a", "b", "restated")]
+
+
+def test_a_word_that_says_it_was_said_before_is_evidence():
+    found = links(position("a", PATROLS, "2031-01-01"), position("b", AGAIN, "2032-01-01"))
+    assert found["evidence"].tolist() == ["reiterates"]
+
+
+def test_the_same_frame_around_another_content_is_no_link():
+    first = "The Pact stresses the need to strengthen the role of ferries in this context."
+    other = "The Pact stresses the need to strengthen the role of schools in this context."
+    assert relations(position("a", first, "2031-01-01"), position("b", other, "2032-01-01")) == []
+
+
+def test_sharing_nothing_but_a_long_name_is_no_link():
+    first = "The Pact notes that the Commission on the Navigation of the Straits met in Harrow."
+    other = "The Pact regrets that the Commission on the Navigation of the Straits has no budget."
+    assert relations(position("a", first, "2031-01-01"), position("b", other, "2032-01-01")) == []
+
+
+def test_another_holder_saying_the_same_is_no_restatement():
+    assert (
+        relations(
+            position("a", PATROLS, "2031-01-01"),
+            position("b", PATROLS, "2032-01-01", holder="Upland League"),
+        )
+        == []
+    )
+
+
+def test_a_joint_holder_restates_what_one_of_them_said():
+    assert relations(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", PATROLS, "2032-01-01", holder="Upland League|Lowland Pact"),
+    ) == [("a", "b", "restated")]
+
+
+def test_nobody_restates_where_the_holder_is_unresolved():
+    assert (
+        relations(
+            position("a", PATROLS, "2031-01-01", holder="unresolved"),
+            position("b", PATROLS, "2032-01-01", holder="unresolved"),
+        )
+        == []
+    )
+
+
+def test_said_again_in_one_act_is_a_repeat():
+    assert relations(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", PATROLS, "2031-01-01", act_id="act:a"),
+    ) == [("a", "b", "repeat")]
+
+
+def test_a_higher_step_of_one_ladder_is_stronger_and_a_lower_one_weaker():
+    weak = position("a", PATROLS, "2031-01-01", stance="concern", strength=4)
+    strong = position("b", AGAIN, "2032-01-01", stance="oppose", strength=2)
+    assert relations(weak, strong) == [("a", "b", "stronger")]
+    earlier = strong | {"date_low": "2030-01-01", "date_high": "2030-01-01"}
+    assert relations(weak, earlier) == [("b", "a", "weaker")]
+
+
+def test_strengths_of_two_ladders_are_not_compared():
+    assert relations(
+        position("a", PATROLS, "2031-01-01", stance="affirm", strength=1),
+        position("b", AGAIN, "2032-01-01", stance="commit", strength=5),
+    ) == [("a", "b", "reworded")]
+
+
+@pytest.mark.parametrize("later", [{"stance": "oppose"}, {"stance": "support", "negated": True}])
+def test_the_other_side_of_an_issue_is_reversed(later):
+    assert relations(
+        position("a", PATROLS, "2031-01-01", stance="support"),
+        position("b", AGAIN, "2032-01-01", **later),
+    ) == [("a", "b", "reversed")]
+
+
+def test_two_cues_in_one_sentence_give_one_link():
+    second = position("b2", AGAIN, "2032-01-01", stance="support", cue_start=30, cue_end=33)
+    rows = [
+        position("a", PATROLS, "2031-01-01"),
+        position("b", AGAIN, "2032-01-01"),
+        second | {"doc_id": "doc-b", "act_id": "act:b"},
+    ]
+    assert relations(*rows) == [("a", "b", "reworded")]
+
+
+def test_positions_without_a_link_give_an_empty_table_with_its_columns():
+    found = links(position("a", PATROLS, "2031-01-01"), position("b", FERRIES, "2032-01-01"))
+    assert found.empty
+    assert list(found.columns) == [*tables.TABLES["links"].names, "evidence"]
+
+
+# Threads
+
+
+def threads(*rows):
+    table = positions(*rows)
+    return chronology.build_threads(table, chronology.link_positions(table, ACTS), ACTS)
+
+
+def test_a_thread_says_first_last_and_in_how_many_acts_and_documents():
+    placed, found = threads(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", AGAIN, "2032-01-01"),
+        position("b2", AGAIN, "2032-01-01", act_id="act:b"),
+        position("c", SCHOOL, "2033-01-01"),
+    )
+    assert found[["first", "last", "n_acts", "n_documents"]].to_numpy().tolist() == [
+        ["2031-01-01", "2032-01-01", 2, 3]
+    ]
+    assert found["first_is_certain"].tolist() == [True]
+    assert placed["thread_id"].tolist() == ["thread:a", "thread:a", "thread:a", ""]
+
+
+def test_first_is_not_certain_where_the_intervals_overlap():
+    _, found = threads(position("a", PATROLS, "2031-06-01"), position("b", AGAIN, "2031"))
+    assert found["first_is_certain"].tolist() == [False]
+
+
+def test_first_is_not_certain_beside_an_undated_statement():
+    _, found = threads(position("a", PATROLS, "2031-06-01"), position("b", AGAIN, ""))
+    assert found["first_is_certain"].tolist() == [False]
+    assert found[["first", "last"]].to_numpy().tolist() == [["2031-06-01", "2031-06-01"]]
+
+
+def test_repeats_within_one_act_make_no_thread():
+    placed, found = threads(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", PATROLS, "2031-01-01", act_id="act:a"),
+    )
+    assert found.empty
+    assert placed["thread_id"].tolist() == ["", ""]
+
+
+def test_a_chain_does_not_drift():
+    table = positions(*(position(key, PATROLS, f"203{i}-01-01") for i, key in enumerate("abcdef")))
+    chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f")]
+    drifting = tables.from_rows(
+        "links",
+        [
+            {"position_a": a, "position_b": b, "similarity": 0.6, "relation": "reworded"}
+            for a, b in chain
+        ],
+    )
+    _, found = chronology.build_threads(table, drifting, ACTS)
+    assert found["n_acts"].max() < 6
+
+
+def test_the_other_side_of_an_issue_is_not_of_the_thread():
+    _, found = threads(
+        position("a", PATROLS, "2031-01-01", stance="support"),
+        position("b", AGAIN, "2032-01-01", stance="oppose"),
+    )
+    assert found.empty
+
+
+# Silence
+
+
+def on_theme(key, date, theme, **further):
+    return position(key, PATROLS, date, themes=theme, **further)
+
+
+def silences(*rows, documents=None):
+    reports = tables.from_rows(
+        "documents",
+        documents
+        or [
+            {"doc_id": f"doc-{key}", "item": 1, "start": 0, "end": 9, "act_id": f"act:{key}"}
+            for key in "abcd"
+        ],
+    )
+    dated = acts(*((row["act_id"][4:], row["date"]) for row in rows))
+    return chronology.find_silences(positions(*rows), dated, reports)
+
+
+def test_a_theme_left_out_of_later_acts_is_a_silence_with_its_denominator():
+    found = silences(
+        on_theme("a", "2031-01-01", "rivers"),
+        on_theme("b", "2032-01-01", "rivers"),
+        on_theme("c", "2033-01-01", "schools"),
+        on_theme("d", "2034-01-01", "schools"),
+    )
+    rivers = found[found["theme"] == "rivers"].iloc[0]
+    assert rivers[["holder", "since", "n_acts", "n_documents"]].tolist() == [
+        "Lowland Pact",
+        "2032-01-01",
+        2,
+        2,
+    ]
+    assert "schools" not in set(found["theme"]), "stated to the end"
+
+
+def test_a_theme_stated_in_one_act_only_is_a_remark_not_a_silence():
+    found = silences(on_theme("a", "2031-01-01", "rivers"), on_theme("b", "2032-01-01", "schools"))
+    assert found.empty
+
+
+def test_no_later_act_is_no_silence_but_a_want_of_texts():
+    found = silences(on_theme("a", "2031-01-01", "rivers"), on_theme("b", "2032-01-01", "rivers"))
+    assert found.empty
+
+
+def test_later_acts_of_another_body_do_not_count():
+    found = silences(
+        on_theme("a", "2031-01-01", "rivers"),
+        on_theme("b", "2032-01-01", "rivers"),
+        on_theme("c", "2033-01-01", "schools", holder="Upland League"),
+    )
+    assert found.empty
+
+
+def test_a_copy_does_not_make_a_silence_longer():
+    rows = [
+        on_theme("a", "2031-01-01", "rivers"),
+        on_theme("b", "2032-01-01", "rivers"),
+        on_theme("c", "2033-01-01", "schools"),
+    ]
+    report = {"item": 1, "start": 0, "end": 9, "act_id": "act:c"}
+    documents = [report | {"doc_id": "doc-c"}, report | {"doc_id": "copy", "same_as": "doc-c"}]
+    assert silences(*rows, documents=documents)["n_documents"].tolist() == [1]
+
+
+# What a reader sees
+
+
+def test_a_redline_gives_the_words_dropped_and_added():
+    assert chronology.redline(
+        "military and political cooperation is not aimed at anyone",
+        "Military cooperation is not directed at anyone.",
+    ) == [
+        ("same", "Military"),
+        ("dropped", "and political"),
+        ("same", "cooperation is not"),
+        ("dropped", "aimed"),
+        ("added", "directed"),
+        ("same", "at anyone"),
+        ("added", "."),
+    ]
+
+
+def test_a_wrapped_line_is_no_change():
+    assert [c.kind for c in chronology.redline("joint\n   patrols", "joint patrols")] == ["same"]
+
+
+def test_the_timeline_is_in_order_with_the_place_of_each_quote():
+    table = positions(
+        position("c", FERRIES, ""),
+        position("b", AGAIN, "2032"),
+        position("a", PATROLS, "2031-01-01"),
+    )
+    documents = tables.from_rows(
+        "documents", [{"doc_id": "doc-a", "item": 1, "start": 0, "end": 9, "outlet": "Herald"}]
+    )
+    shown = chronology.timeline(table, documents)
+    assert shown["date"].tolist() == ["2031-01-01", "2032", "undated"]
+    assert shown["source"].tolist()[0] == f"a.txt:0-{len(PATROLS)}"
+    assert shown["outlet"].tolist() == ["Herald", "", ""]
+
+
+def test_the_timeline_can_be_cut_to_a_holder_a_theme_and_a_period():
+    table = positions(
+        on_theme("a", "2031-01-01", "rivers|schools"),
+        on_theme("b", "2032-01-01", "river"),
+        on_theme("c", "2033-01-01", "rivers", holder="Upland League"),
+        on_theme("d", "2034-01-01", "rivers"),
+    )
+    shown = chronology.timeline(
+        table, tables.empty("documents"), holder="Lowland Pact", theme="rivers", until="2033"
+    )
+    assert shown["position_id"].tolist() == ["a"]
+
+
+def described(*rows):
+    placed, found = threads(*rows)
+    made = chronology.link_positions(placed, ACTS)
+    return chronology.describe_threads(found, placed, made), placed, made, found
+
+
+def test_a_thread_is_described_with_both_quotes_and_the_ladder():
+    shown, *_ = described(
+        position("a", PATROLS, "2031-01-01", stance="concern"),
+        position("b", AGAIN, "2032", stance="concern", strength=3),
+    )
+    row = shown.iloc[0]
+    assert row["first_quote"] == PATROLS
+    assert row["last_quote"] == AGAIN
+    assert row["strength"] == "concern 2 → concern 3"
+    assert row["since"] == "2031-01-01"
+    assert row["contrary"] == "none found in 2 positions"
+
+
+def test_what_speaks_against_a_thread_stands_beside_it():
+    against = PATROLS.replace("stresses", "rejects")
+    shown, placed, made, found = described(
+        position("a", PATROLS, "2031-01-01", stance="support"),
+        position("b", AGAIN, "2032-01-01", stance="support"),
+        position("c", against, "2033-01-01", stance="oppose"),
+    )
+    assert shown["contrary"].tolist() == ["1 found"]
+    assert chronology.contrary(found, placed, made)["quote"].tolist() == [against]
+
+
+def test_the_changes_of_a_thread_are_told_act_by_act():
+    _, placed, made, _ = described(
+        position("a", PATROLS, "2031-01-01"), position("b", AGAIN, "2032-01-01")
+    )
+    shown = chronology.changes("thread:a", placed, made)
+    assert shown["redline"].tolist() == [
+        "The Pact [-stresses-] {+reiterates+} that joint {+river+} patrols "
+        "[-on the river-] are [-not aimed-] {+directed neither+} at "
+        "[-any neighbour-] {+neighbours nor guests+}."
+    ]
+    assert shown["relation"].tolist() == ["reworded"]
+
+
+def test_two_holders_are_compared_theme_by_theme():
+    table = positions(
+        on_theme("a", "2031-01-01", "rivers", stance="support"),
+        on_theme("b", "2032-01-01", "rivers", stance="oppose", holder="Upland League"),
+        on_theme("c", "2033-01-01", "schools"),
+    )
+    shown = chronology.compare(table, holders=("Lowland Pact", "Upland League"))
+    assert shown[["theme", "stated_by", "differ"]].to_numpy().tolist() == [
+        ["rivers", "both", "only a: support; only b: oppose"],
+        ["schools", "Lowland Pact", ""],
+    ]
+
+
+def test_two_periods_are_compared_theme_by_theme():
+    table = positions(on_theme("a", "2031-01-01", "rivers"), on_theme("b", "2034-01-01", "schools"))
+    shown = chronology.compare(table, periods=(("2030", "2032"), ("2033", "2035")))
+    assert shown["stated_by"].tolist() == ["2030 to 2032", "2033 to 2035"]
+
+
+def test_a_comparison_without_sides_is_refused():
+    with pytest.raises(AnalysisError, match="two holders or two periods"):
+        chronology.compare(positions(position("a", PATROLS, "2031-01-01")))
+
+
+def test_no_positions_give_empty_tables():
+    empty = tables.empty("positions")
+    made = chronology.link_positions(empty, tables.empty("acts"))
+    placed, found = chronology.build_threads(empty, made, tables.empty("acts"))
+    assert isinstance(chronology.describe_threads(found, placed, made), pd.DataFrame)
+    assert chronology.timeline(empty, tables.empty("documents")).empty
