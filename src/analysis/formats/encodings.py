@@ -69,16 +69,20 @@ def _strict(content: bytes, encoding: str) -> str:
 
 
 def _unmarked_utf16(content: bytes) -> str:
-    """UTF-16 without a mark: zero bytes fall on every second place only."""
-    sample = content[:4096]
-    if len(sample) < 4 or b"\x00" not in sample:
+    """UTF-16 without a mark: every second byte is the number of a page of characters.
+
+    Latin and Cyrillic letters, digits and blanks lie on pages 0 and 4, quotes and dashes on 32.
+    """
+    sample = content[: 4096 // 2 * 2]
+    if len(sample) < 8 or len(content) % 2:
         return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > 0.4 * half and even < 0.02 * half:
-        return "utf-16-le"
-    if even > 0.4 * half and odd < 0.02 * half:
-        return "utf-16-be"
+    for encoding, pages, letters in (
+        ("utf-16-le", sample[1::2], sample[0::2]),
+        ("utf-16-be", sample[0::2], sample[1::2]),
+    ):
+        on_pages = sum(map(pages.count, (0, 4, 32)))
+        if on_pages > 0.95 * len(pages) and letters.count(0) + letters.count(4) < 0.1 * len(pages):
+            return encoding
     return ""
 
 

@@ -115,11 +115,13 @@ def _decode_page(content: bytes) -> tuple[str, str]:
 def _parse(source: str) -> lxml.html.HtmlElement:
     # The declaration of an encoding must go: lxml refuses it in a text that is decoded already.
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
-    parser = lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile("the page has no content that can be parsed") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableFile("the page nests its elements too deep to be read whole")
     return root
 
 

@@ -125,7 +125,7 @@ def layout(text: str) -> list[Block]:
         group.append(line)
     if group:
         blocks += _classify(text, group)
-    return _settle_headings(text, blocks)
+    return _settle_headings(blocks)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -256,20 +256,18 @@ def _kind(words: str) -> str:
     return "heading" if long and capital > 0.75 * len(long) else "body"
 
 
-def _settle_headings(text: str, blocks: list[Block]) -> list[Block]:
-    """Unended blocks that no text follows are body: a heading stands over something."""
-    settled: list[Block] = []
-    below = ""
-    for block in reversed(blocks):
-        if block.kind == "heading" and below == "" and settled_any_body(blocks, block):
-            block = block._replace(kind="body")
-        if block.kind != "furniture":
-            below = block.kind
-        settled.append(block)
-    settled.reverse()
-    return settled
+def _settle_headings(blocks: list[Block]) -> list[Block]:
+    """A heading stands over something: the last words of a text are body, however short.
 
-
-def settled_any_body(blocks: list[Block], block: Block) -> bool:
-    """Whether the text has a body besides this block."""
-    return any(other.kind == "body" for other in blocks if other is not block)
+    Where nothing but headings was found, the last is the body; where there is a body, an unended
+    last block ("and 14 others") belongs to it.
+    """
+    worded = [number for number, block in enumerate(blocks) if block.kind in ("body", "heading")]
+    if not worded or blocks[worded[-1]].kind != "heading":
+        return blocks
+    last = worded[-1]
+    above = worded[-2] if len(worded) > 1 else 0
+    dated = any(block.kind == "dateline" for block in blocks[above:last])
+    if dated and any(block.kind == "body" for block in blocks):
+        return blocks  # an item of which the page shows the headline alone
+    return [*blocks[:last], blocks[last]._replace(kind="body"), *blocks[last + 1 :]]

@@ -1,0 +1,172 @@
+"""Bytes of a file -> its text: encodings, formats, and the reasons when there is none."""
+
+import io
+import zipfile
+
+import pandas as pd
+import pytest
+
+from analysis import formats
+
+RUSSIAN = (
+    "Посланники двух республик встретились в старой ратуше и подписали соглашение. "
+    "«Мы довольны итогами», — сказал министр Орлов."
+)
+FRENCH = "Le traité a été signé à l’aube — après de longues négociations « très utiles »."
+MINIMAL_PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R
+/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 58>>stream
+BT /F1 12 Tf 20 100 Td (The envoys met in Marlow.) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+"""
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "utf-8"),
+        (RUSSIAN, "utf-8-sig"),
+        (RUSSIAN, "utf-16"),
+        (RUSSIAN, "utf-16-le"),
+        (RUSSIAN, "utf-16-be"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN.replace("—", "-"), "iso8859-5"),
+        (RUSSIAN.replace("—", "-").replace("«", '"').replace("»", '"'), "koi8-r"),
+        (RUSSIAN.replace("—", "-").replace("«", '"').replace("»", '"'), "cp866"),
+        (FRENCH, "cp1252"),
+    ],
+)
+def test_each_encoding_is_found_and_recorded(tmp_path, text, encoding):
+    if encoding == "iso8859-5":
+        text = text.replace("«", '"').replace("»", '"')
+    found = formats.read_file(write(tmp_path, "a.txt", text.encode(encoding)))
+    assert (found.text, found.encoding) == (text, encoding)
+
+
+def test_newlines_blanks_and_marks_stay_as_they_are(tmp_path):
+    text = "One\r\ntwo\rthree\n\n\u00a0four co\u00adoperate e\u0301 \U0001f54a\n"
+    assert formats.read_file(write(tmp_path, "a.txt", text.encode())).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.txt", b"", "0 bytes"),
+        ("a.txt", b" \n\t\r\n", "white space only"),
+        ("a.txt", bytes(range(256)) * 20, "binary"),
+        ("a.txt", b"%PDF-1.4 ...", "is a PDF"),
+        ("a.txt", b"PK\x03\x04rest", "ZIP"),
+        ("a.txt", b"\xff\xfeA", "utf-16"),
+        ("a.pdf", b"no page here", "not a PDF"),
+        ("a.pdf", MINIMAL_PDF[:90], "damaged"),
+        ("a.docx", b"PK\x03\x04 cut off", "damaged"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted or in the old DOC format"),
+        ("a.eml", b"no header", "not a mail"),
+        ("a.png", b"\x89PNG", ".png are not read"),
+    ],
+)
+def test_a_file_without_text_gives_a_reason(tmp_path, name, content, reason):
+    with pytest.raises(formats.UnreadableFile, match=reason):
+        formats.read_file(write(tmp_path, name, content))
+
+
+def test_an_archive_that_unpacks_to_gigabytes_is_refused(tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"\0" * 30_000_000)
+    with pytest.raises(formats.UnreadableFile, match="unpack"):
+        formats.read_file(write(tmp_path, "a.docx", packed.getvalue()))
+
+
+def test_a_broken_link_gives_a_reason(tmp_path):
+    link = tmp_path / "a.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(formats.UnreadableFile, match="link leads nowhere"):
+        formats.read_file(link)
+
+
+def test_a_page_keeps_its_paragraphs_and_loses_scripts_and_navigation(tmp_path):
+    page = b"""<html><head><title>Accord signed</title>
+    <meta property="article:published_time" content="2019-07-25T10:00:00Z"></head><body>
+    <nav><a>All news</a></nav><script>var a = 1;</script>
+    <h1>Accord signed</h1><p>The envoys <b>met</b> in
+    Marlow.</p><p>They agreed.<br>All left.</p></body></html>"""
+    found = formats.read_file(write(tmp_path, "a.html", page))
+    assert found.text == "Accord signed\n\nThe envoys met in Marlow.\n\nThey agreed.\nAll left.\n"
+    assert (found.title, found.published, found.extracted) == ("Accord signed", "2019-07-25", True)
+
+
+def test_a_declared_charset_is_believed(tmp_path):
+    page = f'<meta charset="windows-1251"><p>{RUSSIAN}</p>'.encode("cp1251")
+    assert formats.read_file(write(tmp_path, "a.html", page)).text.strip() == RUSSIAN
+
+
+def test_a_deeply_nested_page_is_read(tmp_path):
+    page = b"<div>" * 1_000 + b"<p>The envoys met.</p>"
+    assert "The envoys met." in formats.read_file(write(tmp_path, "a.html", page)).text
+
+
+def test_a_page_nested_beyond_reason_says_so(tmp_path):
+    page = b"<div>" * 50_000 + b"<p>The envoys met.</p>"
+    with pytest.raises(formats.UnreadableFile, match="too deep"):
+        formats.read_file(write(tmp_path, "a.html", page))
+
+
+def test_a_pdf_gives_its_words(tmp_path):
+    assert (
+        "The envoys met in Marlow." in formats.read_file(write(tmp_path, "a.pdf", MINIMAL_PDF)).text
+    )
+
+
+def test_a_docx_gives_paragraphs_and_tables(tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("The envoys met.")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Marlow", "2019"
+    document.add_paragraph("All agreed.")
+    document.save(tmp_path / "a.docx")
+    assert formats.read_file(tmp_path / "a.docx").text == (
+        "The envoys met.\n\nMarlow\t2019\n\nAll agreed."
+    )
+
+
+def test_a_mail_gives_its_body_subject_and_day(tmp_path):
+    mail = (
+        b"From: a@b.example\r\nSubject: Accord signed\r\nDate: Thu, 25 Jul 2019 10:00:00 +0000\r\n"
+        b"Content-Type: text/plain; charset=utf-8\r\n\r\nThe envoys met.\r\n"
+    )
+    found = formats.read_file(write(tmp_path, "a.eml", mail))
+    assert (found.title, found.published) == ("Accord signed", "2019-07-25")
+    assert found.text == "The envoys met.\r\n"
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
+def test_a_table_of_texts_gives_a_row_each(tmp_path, suffix):
+    rows = pd.DataFrame({"id": ["a", "b"], "text": ["The envoys met.", 'They said: "Yes,\nno."']})
+    path = tmp_path / f"texts{suffix}"
+    if suffix == ".jsonl":
+        rows.to_json(path, orient="records", lines=True)
+    elif suffix == ".csv":
+        rows.to_csv(path, index=False)
+    else:
+        rows.to_parquet(path)
+    found, _ = formats.read_records(path, path.read_bytes())
+    assert found == rows.to_dict("records")
+
+
+def test_a_table_without_texts_names_the_columns_it_has(tmp_path):
+    with pytest.raises(formats.UnreadableFile, match=r"no column named text \(found: id, body"):
+        formats.read_records(tmp_path / "a.csv", b"id,body\n1,x\n")
