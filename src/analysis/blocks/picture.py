@@ -18,6 +18,7 @@ PLACEHOLDER = re.compile(
     r"(?:\s*\d+)?\W*",
     re.IGNORECASE,
 )
+BLANKS = re.compile(r"(<(?:text|tspan)\b[^>]*>)( +)")
 FEWEST_WORDS = 4  # fewer cannot hold a subject, what is said of it, and a number
 SETTINGS = {
     "svg.fonttype": "none",  # words stay words: searchable, and a third of the size
@@ -80,7 +81,8 @@ def _svg(figure: Figure | Axes, salt: str) -> str:
     page = io.StringIO()
     with matplotlib.rc_context({**SETTINGS, "svg.hashsalt": salt}):
         whole.savefig(page, format="svg", metadata={"Date": None, "Creator": None})
-    return page.getvalue()
+    # SVG drops blanks at the start of a text, which keep a label off its mark.
+    return BLANKS.sub(lambda found: found[1] + "\u00a0" * len(found[2]), page.getvalue())
 
 
 def _inline(svg: str, name: str, alt: str) -> str:
