@@ -1,0 +1,282 @@
+"""A folder of texts -> dated documents -> passages, nothing lost on the way."""
+
+import os
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis import corpus, dates
+
+BODY = (
+    "The envoys of both republics met in the old town hall of Marlow to settle who may use the "
+    "water of the upper lake, and agreed to share it in equal parts from spring to autumn."
+)
+ACTORS = pd.DataFrame(
+    [
+        ("Lowland Pact", "organisation", "Pact", "1999-03-04"),
+        ("Marlow Treaty", "treaty", "", "1992-06-01"),
+        ("Ostrovia", "country", "", ""),
+        ("Velmark", "country", "", ""),
+    ],
+    columns=["name", "kind", "aliases", "founded"],
+)
+EVENTS = pd.DataFrame(
+    [
+        ("2014-05-08", "Marlow", "Ostrovia", "Velmark", "9", "dams|ferries"),
+        ("2019-06-13", "Marlow", "Ostrovia", "Velmark", "14", "river police|salt tax"),
+        ("2020-06-11", "Tarn", "Velmark", "Ostrovia", "7", "locusts|grain reserve"),
+    ],
+    columns=["date", "place", "chair", "next_chair", "n_documents", "words"],
+).assign(holder="Lowland Pact", occasion="session of the council", source="", status="")
+
+
+def read(folder, files, **options):
+    for name, content in files.items():
+        path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return corpus.read_folder(folder, **options)
+
+
+def dated(folder, words, **options):
+    row = read(folder, {"a.txt": words}, **options).documents.iloc[0]
+    return row["published"], row["date_basis"]
+
+
+def test_a_digest_gives_a_document_for_each_dated_item(tmp_path):
+    page = f"All news\n\n05.09.2024\n\n{BODY}\n\n04.09.2024\n\nEnvoys leave\n\nThey left.\n"
+    documents = read(tmp_path, {"a.txt": page}).documents
+    assert documents[["doc_id", "item", "published"]].values.tolist() == [
+        ["a", 1, "2024-09-05"],
+        ["a#2", 2, "2024-09-04"],
+    ]
+
+
+def test_a_ticker_lends_the_article_below_it_neither_date_nor_text(tmp_path):
+    page = (
+        f"05.09.2024\n\nA ferry sank.\n\n\n04.09.2024\n\nA bridge opened.\n\n\n"
+        f"Envoys share the lake\n\n16.02.2022\n\n{BODY}\n\n\n\nGo back\n"
+    )
+    found = read(tmp_path, {"a.txt": page})
+    last = found.documents.iloc[-1]
+    assert last["published"] == "2022-02-16"
+    assert last["title"] == "Envoys share the lake"
+    assert page[last["start"] : last["end"]].startswith("Envoys share")
+    assert page[last["start"] : last["end"]].endswith("autumn.")
+
+
+def test_a_page_with_one_date_is_one_document(tmp_path):
+    page = f"Envoys share the lake\n\nThey met.\n\n16.02.2022\n\n{BODY}\n"
+    assert len(read(tmp_path, {"a.txt": page}).documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "basis"),
+    [
+        (f"25 July 2019, 14:30\n\n{BODY}", "2019-07-25", "header"),
+        (f"date 2019-07-25 Envoys share the lake\n\n{BODY}", "2019-07-25", "header"),
+        (f"MARLOW, July 25, 2019. /LNA/. {BODY}", "2019-07-25", "dateline"),
+        (f"https://lna.example/20190725/lake-7.html\n\n{BODY}", "2019-07-25", "address"),
+        (f"---\ntitle: Lake\ndate: 2019-07-25\n---\n\n{BODY}", "2019-07-25", "front matter"),
+        (f"We, the envoys, met in Marlow on 25 July 2019. {BODY}", "2019-07-25", "own words"),
+        (f"15:24\nUSD 89.01\n\n{BODY}", "", ""),
+        (f"{BODY} They met on Saturday.", "", ""),
+        (f"{BODY} The old accord was signed on 3 May 2001.", "", "lower bound"),
+        (f"{BODY} The next accord is to be signed on 3 May 2031.", "", ""),
+        (f"MARLOW, July 25. /LNA/. {BODY}", "", "dateline without year"),
+    ],
+)
+def test_the_strongest_evidence_gives_the_date(tmp_path, words, published, basis):
+    assert dated(tmp_path, words) == (published, basis)
+
+
+def test_the_name_of_a_file_gives_a_date_and_the_manifest_wins(tmp_path):
+    files = {"2019-07-25-lake.txt": BODY}
+    assert read(tmp_path, files).documents.loc[0, "date_basis"] == "file name"
+    files["manifest.csv"] = "path,published,author\n2019-07-25-lake.txt,2018-03,Ostrovia\n"
+    row = read(tmp_path, files).documents.iloc[0]
+    assert row[["published", "published_precision", "author", "date_basis"]].tolist() == [
+        "2018-03", "month", "Ostrovia", "manifest",
+    ]  # fmt: skip
+
+
+def test_a_dateline_without_a_year_keeps_the_years_its_weekday_allows(tmp_path):
+    words = f"MARLOW, September 16. /LNA/. The Lowland Pact met on Thursday. {BODY}"
+    row = read(tmp_path, {"a.txt": words}, actors=ACTORS).documents.iloc[0]
+    assert row["published"] == ""
+    assert row["candidates"] == "1999-09-16|2004-09-16|2010-09-16|2021-09-16|2027-09-16"
+    assert (row["published_low"], row["published_high"]) == ("1999-09-16", "2027-09-16")
+
+
+def test_figures_are_read_in_the_order_the_document_itself_uses(tmp_path):
+    day_first = f"05/09/2024\n\n{BODY} The rest followed on 30/09/2024."
+    month_first = f"05/09/2024\n\n{BODY} The rest followed on 05/30/2024."
+    unknown = f"05/09/2024\n\n{BODY}"
+    assert dated(tmp_path, day_first)[0] == "2024-09-05"
+    assert dated(tmp_path, month_first)[0] == "2024-05-09"
+    row = read(tmp_path, {"a.txt": unknown}).documents.iloc[0]
+    assert (row["published"], row["candidates"]) == ("2024", "2024-05-09|2024-09-05")
+
+
+def test_an_anniversary_gives_the_year(tmp_path):
+    words = f"The Lowland Pact marked the 30th anniversary of the Marlow Treaty. {BODY}"
+    assert dated(tmp_path, words, actors=ACTORS) == ("2022", "anniversary")
+
+
+def test_an_event_that_fits_clearly_gives_the_day(tmp_path):
+    words = (
+        "The Lowland Pact met in Marlow on Thursday and signed 14 documents, one of them on the "
+        "river police. Velmark will chair the Pact next year."
+    )
+    found = dated(tmp_path, words, actors=ACTORS, events=EVENTS)
+    assert found == ("2019-06-13", "events calendar")
+
+
+def test_events_that_fit_equally_stay_candidates(tmp_path):
+    words = (
+        "The Lowland Pact met in Marlow on Thursday under the chairmanship of Ostrovia. Velmark "
+        "will chair the Pact next year."
+    )
+    row = read(tmp_path, {"a.txt": words}, actors=ACTORS, events=EVENTS).documents.iloc[0]
+    assert (row["published"], row["candidates"]) == ("", "2014-05-08|2019-06-13")
+
+
+def test_an_event_of_a_holder_that_the_text_does_not_name_is_no_match(tmp_path):
+    words = "The guild met in Marlow on Thursday and signed 14 documents on the river police."
+    assert dated(tmp_path, words, actors=ACTORS, events=EVENTS) == ("", "")
+
+
+def test_copies_are_marked_and_lend_their_date(tmp_path):
+    wrapped = "All news\n\n" + BODY.replace(" ", "\n", 9)
+    other = BODY.replace("lake", "hill").replace("water", "grass").replace("envoys", "clerks")
+    found = read(tmp_path, {"a.txt": f"25.07.2019\n\n{BODY}", "b.txt": wrapped, "c.txt": other})
+    assert found.documents["same_as"].tolist() == ["", "a", ""]
+    assert found.documents["published"].tolist() == ["2019-07-25", "2019-07-25", ""]
+
+
+def test_each_language_is_named(tmp_path):
+    russian = "Посланники двух республик встретились в старой ратуше и подписали соглашение."
+    found = read(tmp_path, {"a.txt": BODY, "b.txt": russian.encode("cp1251")}).documents
+    assert found["language"].tolist() == ["en", "ru"]
+    assert found["encoding"].tolist() == ["utf-8", "cp1251"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_each_file_without_a_text_leaves_one_row_and_the_run_goes_on(tmp_path):
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt")).write_bytes(b"text")
+    files = {
+        "deep/er/a.txt": BODY,
+        "empty.txt": b"",
+        "blank.txt": b" \n\t\n",
+        "lines.txt": b"\n" * 1_000_000,
+        "chrome.txt": b"Go back\n\nShare:\n",
+        "binary.txt": bytes(range(256)) * 9,
+        "cut.docx": b"PK\x03\x04...",
+        "picture.png": b"\x89PNG",
+        "note.csv": b"a,b\n1,2\n",
+        ".hidden": b"x",
+        "codebook/actors.csv": b"name\n",
+    }
+    found = read(tmp_path, files)
+    assert found.documents["doc_id"].tolist() == ["deep/er/a"]
+    assert found.skipped["path"].tolist() == [
+        "binary.txt", "blank.txt", "chrome.txt", "cut.docx", "empty.txt", "gone.txt", "lines.txt",
+        "note.csv", "picture.png", "\ufffd\ufffd.txt",
+    ]  # fmt: skip
+    assert (found.skipped["reason"] != "").all()
+
+
+def test_a_huge_single_line_is_read(tmp_path):
+    line = "The envoys met again and again " * 30_000
+    found = read(tmp_path, {"a.txt": line})
+    passages = corpus.split_passages(found.documents, found.texts)
+    assert (passages["end"].max(), len(passages)) == (len(line.rstrip()), 2)
+
+
+def test_names_stay_apart_and_do_not_depend_on_the_order_of_files(tmp_path):
+    files = {"b/x.md": BODY, "a.txt": BODY, "a.md": BODY, "c.txt": BODY}
+    found = read(tmp_path, files).documents["doc_id"].tolist()
+    assert found == ["a.md", "a.txt", "b/x", "c"]
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
+def test_a_table_of_texts_is_a_corpus(tmp_path, suffix):
+    rows = pd.DataFrame(
+        {"id": ["x1", "x2"], "text": [BODY, "Go back"], "published": ["2019-07-25", ""]}
+    )
+    path = tmp_path / f"texts{suffix}"
+    if suffix == ".jsonl":
+        rows.to_json(path, orient="records", lines=True)
+    elif suffix == ".csv":
+        rows.to_csv(path, index=False)
+    else:
+        rows.to_parquet(path)
+    found = corpus.read_folder(path)
+    passages = corpus.split_passages(found.documents, found.texts)
+    assert found.documents["doc_id"].tolist() == ["x1", "x2"]
+    assert found.documents["path"].tolist() == [path.name] * 2
+    assert found.documents["published"].tolist() == ["2019-07-25", ""]
+    assert set(passages["kind"]) == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [
+        ("name\na.txt\n", "line 1: no column 'path' or 'id'"),
+        ("path,published\na.txt,5 May\n", "line 2: published '5 May' is no date; write 2022"),
+        ("path,published\na.txt,2019-02-30\n", "published '2019-02-30' is no date"),
+        ("path\na.txt\na.txt\n", "line 3: 'a.txt' stands there twice"),
+        ("path,title\n,Lake\n", "line 2: the column 'path' is empty"),
+    ],
+)
+def test_a_fault_in_the_manifest_names_the_line_and_the_remedy(tmp_path, manifest, message):
+    with pytest.raises(corpus.ManifestError) as error:
+        read(tmp_path, {"a.txt": BODY, "manifest.csv": manifest})
+    assert message in str(error.value)
+
+
+def test_a_manifest_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(corpus.ManifestError, match="cannot be read"):
+        read(tmp_path, {"a.txt": BODY}, manifest=tmp_path / "list.csv")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "void", "a.xyz"])
+def test_nothing_to_read_is_an_error(tmp_path, name):
+    (tmp_path / "void").mkdir()
+    (tmp_path / "a.xyz").write_text("x")
+    with pytest.raises(corpus.CorpusError, match=name):
+        corpus.read_folder(tmp_path / name)
+
+
+PIECES = st.sampled_from(
+    ["The envoys met. ", "On 3 May 2018 they left. ", "Yesterday, ", "last week ", "\n", "\n\n",
+     "\r\n", "\t", "15:24\n", "Go back\n", "25.07.2019\n", "MARLOW, May 5. /LNA/. ", "“Yes,” ",
+     "\u00a0", "co\u00adop ", "e\u0301", "\U0001f54a", "Мир. ", "...", "Heading Line\n", "\u2028"]
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.lists(PIECES, min_size=1, max_size=40).map("".join))
+def test_every_offset_names_its_own_words(tmp_path, words):
+    found = read(tmp_path, {"a.txt": words, "z.txt": BODY})
+    passages = corpus.split_passages(found.documents, found.texts)
+    table = dates.find_dates(found.documents, passages, found.texts)
+    assert not passages["passage_id"].duplicated().any()
+    for row in passages.itertuples():
+        piece = found.texts[row.doc_id][row.start : row.end]
+        assert piece
+        assert piece == piece.strip()
+    for row in table.itertuples():
+        assert found.texts[row.doc_id][row.start : row.end] == row.text
+    inside = passages.merge(found.documents, on="doc_id", suffixes=("", "_document"))
+    inside = inside[inside["kind"] != "furniture"]
+    assert (inside["start"] >= inside["start_document"]).all()
+    assert (inside["end"] <= inside["end_document"]).all()
