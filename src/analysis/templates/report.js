@@ -58,7 +58,7 @@
     });
   };
 
-  const LONG = 8; // rows; a shorter table is read at a glance
+  const LONG = 12; // rows; a shorter table is read at a glance
   document.querySelectorAll(".sp-table").forEach((block, number) => {
     const table = block.querySelector("table");
     if (!table || table.tBodies[0].rows.length < 2) return;
