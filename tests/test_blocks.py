@@ -162,6 +162,21 @@ def test_a_table_turns_the_page_only_where_its_words_do_not_fit() -> None:
     assert not blocks.Table(wide.iloc[:, :6]).layout.wide
 
 
+def test_a_redline_shows_what_went_and_what_came() -> None:
+    table = blocks.Table(
+        pd.DataFrame({"redline": ["Joint [-patrols-] {+forces & fleets+} go on."]})
+    )
+    assert "Joint <del>patrols</del> <ins>forces &amp; fleets</ins> go on." in table.html()
+    assert table.kinds == ["redline"]
+
+
+def test_a_table_too_long_to_print_says_so_in_the_pdf_and_is_whole_in_html() -> None:
+    table = blocks.Table(pd.DataFrame({"n": range(12)}), note="By number.", printed=10)
+    assert "The first 10 of 12 rows; the HTML report has all. By number." in table.typst()
+    assert '"11"' not in table.typst()
+    assert ">11<" in table.html()
+
+
 # ---- pictures
 
 

@@ -4,6 +4,7 @@ import html
 import io
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -120,6 +121,28 @@ def test_parameters_are_read_from_the_cell_that_declares_them(tmp_path: Path) ->
     assert render.read_parameters([path]) == {
         "0-one": {"n_rows": 2, "holder": "", "share": 1.0, "strict": False}
     }
+
+
+def test_a_default_may_hold_an_equals_sign_and_run_over_lines(tmp_path: Path) -> None:
+    cell = new_code_cell("query = 'a=b'\nyears: list = [\n    1992,  # first\n    2025,\n]")
+    cell.metadata["tags"] = ["parameters"]
+    path = saved(tmp_path, "0-one", cell)
+    assert render.read_parameters([path])["0-one"] == {"query": "a=b", "years": [1992, 2025]}
+
+
+def test_a_default_that_is_no_plain_value_is_refused(tmp_path: Path) -> None:
+    cell = new_code_cell("n_rows = len('abc')", metadata={"tags": ["parameters"]})
+    with pytest.raises(render.RenderError, match=r"0-one\.ipynb: a line of the parameters cell"):
+        render.read_parameters([saved(tmp_path, "0-one", cell)])
+
+
+def test_parameters_and_stage_need_no_package_of_the_report() -> None:
+    program = (
+        "import sys; from analysis import render; "
+        "print(sorted({'nbformat', 'papermill', 'nbconvert', 'typst', 'jinja2'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_a_folder_without_notebooks_is_an_error(tmp_path: Path) -> None:

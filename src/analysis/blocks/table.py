@@ -27,14 +27,17 @@ PLACES = ("doc_id", "path", "position_id", "sha256", "source", "text_path")
 PLACE = re.compile(r".+:\d+-\d+", re.DOTALL)
 LINK = re.compile(r"https?://[^\s<>\"]+")
 
-Kind = Literal["text", "short", "quote", "number", "place", "link"]
+Kind = Literal["text", "short", "quote", "redline", "number", "place", "link"]
 CLASSES: Mapping[Kind, str] = {
     "short": "sp-short",
     "quote": "sp-quote",
+    "redline": "sp-quote",
     "number": "sp-num",
     "place": "sp-place",
     "link": "sp-place",
 }
+REDLINE = re.compile(r"\[-(?P<dropped>.*?)-\]|\{\+(?P<added>.*?)\+\}")
+PRINTED = 3000  # rows: some 250 pages; who needs more needs the table as a file
 SHORT = 14  # characters; dates and single words up to this stay in one line
 
 
@@ -57,6 +60,8 @@ class Table(Block):
         What to say when there is no row.
     quotes
         Columns of verbatim words, set as quotations.
+    redlines
+        Columns that mark dropped words as ``[-...-]`` and added ones as ``{+...+}``.
     lists
         Columns whose cells join several values by ``|``.
     weights
@@ -67,6 +72,8 @@ class Table(Block):
         True for each row to set apart, in the order of the rows.
     wide
         Landscape pages in the PDF: yes, no, or only where the columns do not fit otherwise.
+    printed
+        Most rows for the PDF; it says so when it leaves any out. HTML has them all.
 
     Raises
     ------
@@ -94,6 +101,8 @@ class Table(Block):
         decimals: int | Mapping[str, int] = 2,
         highlight: Sequence[bool] | None = None,
         wide: bool | None = None,
+        redlines: Collection[str] = ("redline",),
+        printed: int = PRINTED,
     ) -> None:
         headings = headings or {}
         shown = list(frame.columns if columns is None else columns)
@@ -106,7 +115,7 @@ class Table(Block):
             for name in shown
         ]
         self.kinds = [
-            _kind(frame[name], name in quotes, column)
+            "redline" if name in redlines else _kind(frame[name], name in quotes, column)
             for name, column in zip(shown, cells, strict=True)
         ]
         self.rows = list(zip(*cells, strict=True)) if cells else []
@@ -116,6 +125,7 @@ class Table(Block):
             weights=weights,
             wide=wide,
         )
+        self.printed = printed
         self.highlight = [bool(mark) for mark in highlight] if highlight is not None else []
 
     def html(self) -> str:
@@ -149,10 +159,13 @@ class Table(Block):
         return f"<tr{mark}>{cells}</tr>"
 
     def typst(self) -> str:
-        rows = "".join(f"({_listed(map(literal, row))}), " for row in self.rows)
+        shown = self.rows[: self.printed]
+        rows = "".join(f"({_listed(map(literal, row))}), " for row in shown)
         marks = _listed(str(i) for i, mark in enumerate(self.highlight) if mark)
+        left_out = f"The first {len(shown):,} of {len(self.rows):,} rows; the HTML report has all."
+        note = self.note if len(shown) == len(self.rows) else f"{left_out} {self.note}".strip()
         return (
-            f"#sp-table(title: {literal(self.title)}, note: {literal(self.note)}, "
+            f"#sp-table(title: {literal(self.title)}, note: {literal(note)}, "
             f"empty: {literal(self.empty)}, wide: {str(self.layout.wide).lower()}, "
             f"size: {self.layout.size:g}, headings: ({_listed(map(literal, self.headings))}), "
             f"kinds: ({_listed(map(literal, self.kinds))}), "
@@ -199,7 +212,16 @@ def _shown(cell: str, kind: Kind) -> str:
     """A cell as HTML."""
     if kind == "link" and cell:
         return f'<a href="{escape(cell)}">{breakable(cell)}</a>'
+    if kind == "redline":
+        return REDLINE.sub(_changed, escape(cell))
     return breakable(cell) if kind == "place" else escape(cell)
+
+
+def _changed(found: re.Match[str]) -> str:
+    """Dropped or added words of a redline as HTML."""
+    if found["dropped"] is not None:
+        return f"<del>{found['dropped']}</del>"
+    return f"<ins>{found['added']}</ins>"
 
 
 def _listed(items: Iterable[str]) -> str:

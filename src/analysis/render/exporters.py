@@ -10,8 +10,8 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import Exporter
 
+from analysis.render.front import Front
 from analysis.render.page import to_html
-from analysis.render.parts import Front
 from analysis.render.pdf import to_pdf
 
 __all__ = ["HTMLReport", "PDFReport"]

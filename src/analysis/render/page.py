@@ -16,7 +16,8 @@ import jinja2
 import nbformat
 
 from analysis import blocks
-from analysis.render.parts import Front, Part, fenced, linked, split_parts, title_of
+from analysis.render.front import Front
+from analysis.render.parts import Part, fenced, linked, split_parts, title_of
 
 __all__ = ["to_html", "to_index"]
 

@@ -1,20 +1,19 @@
 """The parameters of the notebooks: which there are, and text turned into the type of each.
 
 A notebook declares its parameters in the cell tagged ``parameters``, each with a default
-(``n_topics: int = 0``). The type is the annotation's, else the default's.
+(``n_topics: int = 0``). The cell is read as Python, not by pattern as papermill does, which would
+overlook a default that holds an equals sign; and no kernel and no Jupyter package is needed for it.
 """
 
 import ast
-import logging
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import nbformat
-
 from analysis.render.errors import RenderError
 
-__all__ = ["find_notebooks", "read_notebook", "read_parameters", "typed_parameters"]
+__all__ = ["find_notebooks", "read_parameters", "refuse_unknown", "typed_parameters"]
 
 Known = Mapping[str, Mapping[str, object]]  # notebook -> parameter -> default
 
@@ -38,40 +37,15 @@ def find_notebooks(folder: Path) -> list[Path]:
     return found
 
 
-def read_notebook(path: Path) -> nbformat.NotebookNode:
-    """A notebook, in the current format, as Python whatever kernel it was saved with."""
-    try:
-        notebook = nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise RenderError(f"{path} cannot be read as a notebook: {reason}") from error
-    notebook.metadata["kernelspec"] = {
-        "name": "python3",
-        "language": "python",
-        "display_name": "Python 3",
-    }
-    return notebook
-
-
 def read_parameters(notebooks: Iterable[Path]) -> dict[str, dict[str, object]]:
     """The parameters each notebook declares with their defaults, by the notebook's name.
 
     Raises
     ------
     RenderError
-        When a default is not a plain value (a number, a text, True or False, a list ...).
+        When a file is no notebook, or a default no plain value (number, text, True or False ...).
     """
-    from papermill import inspect_notebook
-
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-    known: dict[str, dict[str, object]] = {}
-    for path in notebooks:
-        declared = inspect_notebook(read_notebook(path))
-        known[path.stem] = {
-            name: _default(path, name, entry["default"], entry["inferred_type_name"])
-            for name, entry in declared.items()
-        }
-    return known
+    return {path.stem: _declared(path) for path in notebooks}
 
 
 def typed_parameters(pairs: Iterable[tuple[str, str]], known: Known) -> dict[str, object]:
@@ -101,16 +75,36 @@ def refuse_unknown(names: Iterable[str], known: Known) -> None:
         )
 
 
-def _default(path: Path, name: str, words: str, annotation: str) -> object:
+def _declared(path: Path) -> dict[str, object]:
+    """Name and default of each parameter of one notebook."""
     try:
-        value = ast.literal_eval(words)
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        sources = [
+            "".join(cell["source"])
+            for cell in cells
+            if "parameters" in cell["metadata"].get("tags", [])
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RenderError(
+            f"{path} cannot be read as a notebook ({type(error).__name__}: {error})"
+        ) from error
+    try:
+        lines = [line for source in sources for line in ast.parse(source).body]
+        return dict(
+            _default(line) for line in lines if isinstance(line, (ast.Assign, ast.AnnAssign))
+        )
     except (ValueError, SyntaxError) as error:
         raise RenderError(
-            f"{path.name}: parameter {name} = {words}; give a plain value in the parameters cell"
+            f"{path.name}: a line of the parameters cell is not name = plain value ({error})"
         ) from error
-    if annotation == "float" and isinstance(value, int):
-        return float(value)
-    return value
+
+
+def _default(line: ast.Assign | ast.AnnAssign) -> tuple[str, object]:
+    """The name and the value of one line; a float where one is announced."""
+    target = line.target if isinstance(line, ast.AnnAssign) else line.targets[0]
+    value = ast.literal_eval(line.value) if line.value else None
+    floating = isinstance(line, ast.AnnAssign) and ast.unparse(line.annotation) == "float"
+    return ast.unparse(target), float(value) if floating else value
 
 
 def _typed(name: str, text: str, default: object) -> object:

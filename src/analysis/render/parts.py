@@ -6,9 +6,7 @@ has an alt text.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Literal
 
 import nbformat
@@ -16,25 +14,13 @@ import nbformat
 from analysis import blocks
 from analysis.render.errors import RenderError
 
-__all__ = ["Front", "Part", "fenced", "linked", "split_parts", "title_of"]
+__all__ = ["Part", "fenced", "linked", "split_parts", "title_of"]
 
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TICKS = re.compile(r"`+")
 LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.(?:ipynb|html)(?=[)#])")
 FORMS = {blocks.TYPST, "text/html", "text/markdown", "text/plain"}
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "application/pdf")
-
-
-@dataclass(frozen=True)
-class Front:
-    """What the reports of a run share: the facts in their heads, the date, and each other's titles.
-
-    Without one (a single notebook sent through nbconvert) a report has only its title.
-    """
-
-    facts: Mapping[str, str] = field(default_factory=dict)  # heading -> words
-    when: datetime = datetime(2000, 1, 1, tzinfo=UTC)  # written into the PDF; never today's
-    titles: Mapping[str, str] = field(default_factory=dict)  # name of each report -> its question
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from lxml import html as lxml_html
 
 from analysis import blocks
 from analysis.render.errors import RenderError
-from analysis.render.parts import Front, Part, fenced, linked, split_parts, title_of
+from analysis.render.front import Front
+from analysis.render.parts import Part, fenced, linked, split_parts, title_of
 
 __all__ = ["count_pages", "to_pdf"]
 

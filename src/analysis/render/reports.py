@@ -1,23 +1,15 @@
 """All notebooks of a run to their reports, and the page that finds them."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-
-import nbformat
+from typing import Any
 
 from analysis.render.errors import RenderError
-from analysis.render.page import to_index
+from analysis.render.front import Front, dated, headed
 from analysis.render.parameters import read_parameters, refuse_unknown
-from analysis.render.parts import Front, title_of
-from analysis.render.pdf import count_pages
-from analysis.render.run import run_notebooks
 
 __all__ = ["Reports", "render_reports"]
-
-HEADINGS = {"corpus": "Corpus", "cut_off": "Cut-off date", "run_id": "Run"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +48,12 @@ def render_reports(
     RenderError
         For an unknown parameter, before anything runs, and for a notebook that fails.
     """
+    try:
+        from analysis.render.run import run_notebooks
+    except ModuleNotFoundError as error:
+        raise RenderError(
+            f"reports need the package {error.name}; install standpoint[report]"
+        ) from error
     parameters, front = parameters or {}, front or {}
     known = read_parameters(notebooks)
     refuse_unknown(parameters, known)
@@ -67,42 +65,25 @@ def render_reports(
     return _write(dict(zip(known, executed, strict=True)), output, front)
 
 
-def _write(
-    executed: Mapping[str, nbformat.NotebookNode], output: Path, front: Mapping[str, str]
-) -> Reports:
+def _write(executed: Mapping[str, Any], output: Path, front: Mapping[str, str]) -> Reports:
     """Each executed notebook as HTML and PDF, and the page that finds them."""
     from analysis.render.exporters import HTMLReport, PDFReport
+    from analysis.render.page import to_index
+    from analysis.render.parts import title_of
+    from analysis.render.pdf import count_pages
 
-    shared = Front(
-        facts={
-            HEADINGS.get(key, key.replace("_", " ").capitalize()): str(value)
-            for key, value in front.items()
-            if value
-        },
-        when=_date(front.get("cut_off", "")),
-        titles={name: title_of(notebook, name) for name, notebook in executed.items()},
-    )
-    exporters = (HTMLReport(), PDFReport())
+    titles = {name: title_of(notebook, name) for name, notebook in executed.items()}
+    shared = Front(headed(front), dated(front.get("cut_off", "")), titles)
     paths, pages = [], {}
     for name, notebook in executed.items():
-        for exporter in exporters:
-            resources = {"metadata": {"name": name}, "front": shared}
-            page, _ = exporter.from_notebook_node(notebook, resources)
-            content = page if isinstance(page, bytes) else page.encode()
-            paths.append(_put(output / f"{name}{exporter.file_extension}", content))
-        pages[name] = count_pages(content)
+        resources = {"metadata": {"name": name}, "front": shared}
+        page, _ = HTMLReport().from_notebook_node(notebook, dict(resources))
+        pdf, _ = PDFReport().from_notebook_node(notebook, dict(resources))
+        paths.append(_put(output / f"{name}.html", page.encode()))
+        paths.append(_put(output / f"{name}.pdf", pdf))
+        pages[name] = count_pages(pdf)
     paths.append(_put(output / "index.html", to_index(shared, pages).encode()))
     return Reports(tuple(paths), pages)
-
-
-def _date(cut_off: str) -> datetime:
-    """The date of the files: SOURCE_DATE_EPOCH, else the corpus' own last day, else a fixed one."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    try:
-        return datetime.fromisoformat(cut_off).replace(tzinfo=UTC)
-    except ValueError:
-        return Front().when
 
 
 def _put(path: Path, content: bytes) -> Path:

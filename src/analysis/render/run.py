@@ -17,7 +17,6 @@ import nbformat
 from tqdm import tqdm
 
 from analysis.render.errors import RenderError
-from analysis.render.parameters import read_notebook
 
 __all__ = ["run_notebooks"]
 
@@ -47,7 +46,7 @@ def run_notebooks(
     RenderError
         When a cell fails or writes to standard error; names the notebook and the cell.
     """
-    loaded = [read_notebook(path) for path in notebooks]
+    loaded = [_read(path) for path in notebooks]
     n_cells = sum(cell.cell_type == "code" for notebook in loaded for cell in notebook.cells)
     n_cells += sum(bool(parameters.get(path.stem)) for path in notebooks)  # the injected cells
     halt = Event()
@@ -68,6 +67,17 @@ def run_notebooks(
         finally:
             halt.set()
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _read(path: Path) -> nbformat.NotebookNode:
+    """A notebook in the current format, as Python whatever kernel it was saved with."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError) as error:
+        raise RenderError(f"{path} cannot be read as a notebook: {_short(str(error))}") from error
+    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    notebook.metadata["kernelspec"] = kernel
+    return notebook
 
 
 class _Halted(Exception):

@@ -1,0 +1,45 @@
+"""What the reports of one run share, from the facts in their heads to their date."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+__all__ = ["Front", "dated", "headed"]
+
+HEADINGS = {"corpus": "Corpus", "cut_off": "Cut-off date", "run_id": "Run"}
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the reports of a run share: the facts in their heads, the date, and each other's titles.
+
+    Without one (a single notebook sent through nbconvert) a report has only its title.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)  # heading -> words
+    when: datetime = datetime(2000, 1, 1, tzinfo=UTC)  # written into the PDF; never today's
+    titles: Mapping[str, str] = field(default_factory=dict)  # name of each report -> its question
+
+
+def headed(front: Mapping[str, str]) -> dict[str, str]:
+    """The facts under the headings a reader sees; empty ones are left out.
+
+    >>> headed({"corpus": "3 files", "cut_off": "", "read_by": "the archive"})
+    {'Corpus': '3 files', 'Read by': 'the archive'}
+    """
+    return {
+        HEADINGS.get(key, key.replace("_", " ").capitalize()): str(value)
+        for key, value in front.items()
+        if value
+    }
+
+
+def dated(cut_off: str) -> datetime:
+    """The date of the files: SOURCE_DATE_EPOCH, else the corpus' own last day, else a fixed one."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    try:
+        return datetime.fromisoformat(cut_off).replace(tzinfo=UTC)
+    except ValueError:
+        return Front().when
