@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from threadpoolctl import threadpool_limits
 
 from analysis import tables
 from analysis.topics.clusters import divide, divide_few, place
@@ -88,7 +89,8 @@ def fit_topics(matrix: TermMatrix, *, n_topics: int | None = None) -> TopicModel
     reason = _why_withheld(len(usable), passages["doc_id"].iloc[usable].nunique(), n_topics)
     if reason:
         return _withheld(matrix, words, reason)
-    return _fit(matrix, fitted, usable, words, n_topics or 0)
+    with threadpool_limits(1):  # two threads on two busy cores are many times slower than one
+        return _fit(matrix, fitted, usable, words, n_topics or 0)
 
 
 def key_terms(matrix: TermMatrix, rows: np.ndarray | None = None) -> pd.DataFrame:

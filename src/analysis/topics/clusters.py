@@ -3,7 +3,6 @@
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.cluster import KMeans
-from threadpoolctl import threadpool_limits
 
 __all__ = ["divide", "divide_few", "place"]
 
@@ -17,13 +16,12 @@ def divide(points: np.ndarray, n_topics: int, *, restarts: int = RESTARTS) -> np
     """The topic of each passage, 0 to n_topics - 1; rows must come in an order of their content."""
     fitted = points[:MAX_FITTED]
     model = KMeans(n_topics, n_init=restarts, random_state=SEED)
-    with threadpool_limits(1):  # two threads on two busy cores are many times slower than one
-        topics = model.fit_predict(fitted)
-        if len(points) > len(fitted):
-            centres = model.cluster_centers_
-            for _ in range(REFINEMENTS):
-                topics = (points @ _unit(centres).T).argmax(axis=1)
-                centres = _centres(points, topics, n_topics)
+    topics = model.fit_predict(fitted)
+    if len(points) > len(fitted):
+        centres = model.cluster_centers_
+        for _ in range(REFINEMENTS):
+            topics = (points @ _unit(centres).T).argmax(axis=1)
+            centres = _centres(points, topics, n_topics)
     return topics
 
 

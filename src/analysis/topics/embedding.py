@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 from scipy.sparse.linalg import svds
+from sklearn.utils.extmath import randomized_svd
 
 from analysis.vectors import TermMatrix
 
@@ -22,6 +23,9 @@ NEIGHBOURS = 15
 NEAR = 0.3  # cosine below which two words are not treated as company
 CONTEXT_WORDS = 60  # words of one context: a long text is cut, or everything meets everything
 MAX_CONTEXTS = 40_000  # more contexts change word vectors little and cost time and memory
+MANY_CONTEXTS = 10_000  # of so many, two words that share one share it by accident
+EXACT_TERMS = 3_000  # more are reduced by random projection: a tenth of the time, as good
+BLOCK = 1_000
 
 
 @dataclass(frozen=True)
@@ -64,15 +68,22 @@ def embed(counts: sparse.csr_matrix, contexts: sparse.csr_matrix) -> Embedding:
 
 
 def contexts_of(matrix: TermMatrix, rows: np.ndarray) -> sparse.csr_matrix:
-    """Which terms stand in which stretch of at most CONTEXT_WORDS terms of the rows given."""
-    lengths = np.diff(matrix.stream_starts)
-    row = np.repeat(np.arange(len(lengths)), lengths)
-    held = (matrix.stream >= 0) & np.isin(row, rows)
-    row, term = row[held], matrix.stream[held]
-    first = np.searchsorted(row, row)  # where the row of each word begins
-    place = np.arange(len(row)) - first
-    _, context = np.unique(row * (1 << 20) + place // CONTEXT_WORDS, return_inverse=True)
-    shape = (context.max(initial=-1) + 1, len(matrix.terms))
+    """Which terms stand in which stretch of at most CONTEXT_WORDS terms of the rows given.
+
+    Rows come in an order of their content, so the first MAX_CONTEXTS stretches are a fair sample.
+    """
+    places, contexts, n_contexts = [], [], 0
+    for row in rows:
+        terms = matrix.stream[matrix.stream_starts[row] : matrix.stream_starts[row + 1]]
+        terms = terms[terms >= 0]
+        places.append(terms)
+        contexts.append(n_contexts + np.arange(len(terms)) // CONTEXT_WORDS)
+        n_contexts += -(-len(terms) // CONTEXT_WORDS)
+        if n_contexts >= MAX_CONTEXTS:
+            break
+    shape = (n_contexts, len(matrix.terms))
+    term = np.concatenate(places) if places else np.empty(0, int)
+    context = np.concatenate(contexts) if contexts else np.empty(0, int)
     ones = np.ones(len(term), dtype=np.float32)
     found = sparse.coo_matrix((ones, (context, term)), shape=shape).tocsr()
     found.data[:] = 1
@@ -82,9 +93,7 @@ def contexts_of(matrix: TermMatrix, rows: np.ndarray) -> sparse.csr_matrix:
 def _word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
     """Vectors of length 1 from the PPMI of words that share a context."""
     n_terms = contexts.shape[1]
-    together = (contexts.T @ contexts).tocsr()
-    together.setdiag(0)
-    together.eliminate_zeros()
+    together = _together(contexts)
     size = min(DIMENSIONS, n_terms - 2)
     if together.nnz == 0 or size < 1:
         return np.eye(n_terms)
@@ -97,22 +106,36 @@ def _word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
     ppmi = sparse.csr_matrix(
         (information[positive], (pairs.row[positive], pairs.col[positive])), shape=together.shape
     )
-    left, values, _ = svds(ppmi, k=size, v0=np.ones(n_terms))  # a fixed start: same result always
+    if n_terms <= EXACT_TERMS:
+        left, values, _ = svds(ppmi, k=size, v0=np.ones(n_terms))  # a fixed start
+    else:
+        left, values, _ = randomized_svd(ppmi, size, n_iter=4, random_state=0)
     return _unit_rows(left * np.sqrt(np.maximum(values, 0)))
+
+
+def _together(contexts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """How many contexts two words share; a single one is left out where there are many."""
+    together = (contexts.T @ contexts).tocsr()
+    together.setdiag(0)
+    if contexts.shape[0] > MANY_CONTEXTS:
+        together.data[together.data < 2] = 0
+    together.eliminate_zeros()
+    return together
 
 
 def _spread(vectors: np.ndarray) -> sparse.csr_matrix:
     """Each word's share of its nearest words: rows sum to 1, or are empty."""
     n_terms, wanted = len(vectors), min(NEIGHBOURS, len(vectors))
+    vectors = vectors.astype(np.float32)
     rows, columns, values = [], [], []
-    for low in range(0, n_terms, 2000):  # blocks, so that no square matrix is held
-        near = vectors[low : low + 2000] @ vectors.T
+    for low in range(0, n_terms, BLOCK):  # blocks, so that no square matrix is held
+        near = vectors[low : low + BLOCK] @ vectors.T
         nearest = np.argpartition(-near, wanted - 1, axis=1)[:, :wanted]
         cosine = np.take_along_axis(near, nearest, axis=1)
         row, place = np.nonzero(cosine > NEAR)
         rows.append(row + low)
         columns.append(nearest[row, place])
-        values.append(cosine[row, place])
+        values.append(cosine[row, place].astype(float))
     data = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
     spread = sparse.csr_matrix(data, shape=(n_terms, n_terms))
     sums = np.asarray(spread.sum(axis=1)).ravel()

@@ -16,7 +16,8 @@ __all__ = ["label_topics", "rank_terms", "select_terms"]
 
 CANDIDATES = 20
 SHOWN = 10
-EXCLUSIVENESS = 0.5
+EXCLUSIVENESS = 0.75  # 0.5 repeats words between fifty topics, 1 shows rare ones
+AT_HOME = 0.5  # a word names a topic that holds half as much of it as its first topic, or more
 WINDOW = 10  # words; the width at which published topic coherence is measured
 MAX_WORDS = 400_000  # words of text that the co-occurrence of candidates is counted on
 LABEL_PARTS = 3
@@ -33,7 +34,8 @@ def rank_terms(
     within = member @ weights
     summed = np.asarray((within + within @ spread).todense())
     share = summed / np.maximum(summed.sum(axis=0), 1e-12)
-    return summed * share**EXCLUSIVENESS
+    at_home = share >= AT_HOME * share.max(axis=0)
+    return summed * share**EXCLUSIVENESS * at_home
 
 
 def select_terms(ranks: np.ndarray, matrix: TermMatrix, rows: np.ndarray) -> list[list[int]]:

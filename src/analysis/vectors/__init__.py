@@ -20,7 +20,7 @@ from analysis.vectors.words import read_stop_words, tokenise
 
 __all__ = ["TermMatrix", "count_terms", "group_forms", "read_stop_words", "without_attribution"]
 
-MAX_TERMS = 20_000  # ranks beyond it occur in a handful of passages and cost memory, not meaning
+MAX_TERMS = 10_000  # rarer terms stand in a handful of passages and cost time, not meaning
 
 
 @dataclass(frozen=True)
