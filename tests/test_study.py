@@ -130,3 +130,4 @@ def test_what_the_corpus_says_of_itself_is_read_and_is_no_text(small, own_cache)
 
     assert opened.notice == "Digests in our own words."
     assert opened.documents["path"].tolist() == ["a.txt"]
+    assert opened.skipped.empty

@@ -1,6 +1,6 @@
 """Every file of a folder, in a fixed order, with the ones that give no text and why.
 
-A folder is read to any depth; hidden files, manifest.csv and codebook/ are not texts. The order of
+A folder is read to any depth; hidden files, manifest.csv, NOTICE and codebook/ are not texts. The order of
 the table is that of the paths, whatever the file system says.
 """
 
@@ -21,6 +21,8 @@ from analysis.formats import (
 from analysis.tables import AnalysisError
 
 __all__ = ["CorpusError", "Source", "list_files", "read_source"]
+
+NOT_TEXTS = {"manifest.csv", "NOTICE"}  # beside the texts, they speak of the corpus itself
 
 
 class CorpusError(AnalysisError):
@@ -68,7 +70,7 @@ def _walk(folder: Path, manifest: Path | None) -> Iterator[tuple[str, Path]]:
             folders.remove("codebook")
         for name in names:
             path = Path(root, name)
-            top = Path(root) == folder and name == "manifest.csv"
+            top = Path(root) == folder and name in NOT_TEXTS
             if name.startswith((".", "~$")) or top or (named and path.resolve() == named):
                 continue
             shown = path.relative_to(folder).as_posix()
