@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _TENSED = frozenset(
-    {"yearless", "days", "month", "weekday", "quarter", "half", "season", "holiday"}
+    {"yearless", "days", "month", "weekday", "quarter", "half", "season", "holiday", "weekend"}
 )
 
 

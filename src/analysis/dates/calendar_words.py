@@ -2,10 +2,10 @@
 
 import re
 
-from analysis.dates.parts import MONTH_NAME, WEEKDAY_NAME, YEAR, left_of, month_number
+from analysis.dates.parts import DECADES, MONTH_NAME, WEEKDAY_NAME, YEAR, left_of, month_number
 from analysis.dates.parts import weekday_number as weekday_of
 
-__all__ = ["find_holiday", "find_month", "find_season", "find_weekday"]
+__all__ = ["find_eighties", "find_holiday", "find_month", "find_season", "find_weekday"]
 
 Found = tuple[int, int, str, dict]
 _TH = r"(?:st|nd|rd|th|<sup>\w\w</sup>)?"
@@ -17,6 +17,7 @@ _DAY_AFTER = re.compile(
     rf"(?:\s?,?\s{{1,3}}(?P<y>{YEAR}))?"
 )
 _YEAR_AFTER = re.compile(rf"\.?,?\s{{1,3}}(?:of\s+)?(?P<y>{YEAR})(?![-–]\d)")
+_YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?P<of>last|this|next)\s+year\b(?!['’])")
 # "25 ", "from 25 to 27 ", "this 25th day of ", "28 April to 3 "
 _DAY_BEFORE = re.compile(
     rf"(?:(?P<d1>\d{{1,2}}){_TH}(?P<m1>\s{MONTH_NAME})?{_TO})?(?<![\d.,:])(?P<d2>\d{{1,2}}){_TH}"
@@ -66,6 +67,8 @@ def _days(
         second = month_number(after["m2"].strip()) if after["m2"] else month
         numbers |= {"m2": second, "d2": int(after["d2"])}
         return [(start, stop, "days", numbers)]
+    if "y" not in numbers and (said := _YEAR_SAID.match(text, stop)):
+        return [(start, said.end(), "yearless", numbers | {"of": said["of"]})]
     return [(start, stop, "date" if "y" in numbers else "yearless", numbers)]
 
 
@@ -92,6 +95,8 @@ def _days_before(
         first = month_number(before["m1"].strip()) if before["m1"] else month
         numbers |= {"m": first, "d": int(before["d1"]), "m2": month, "d2": int(before["d2"])}
         return [(begin, stop, "days", numbers)]
+    if not year and (said := _YEAR_SAID.match(text, stop)):
+        return [(begin, said.end(), "yearless", numbers | {"of": said["of"]})]
     return [(begin, stop, "date" if year else "yearless", numbers)]
 
 
@@ -111,6 +116,8 @@ def _month_alone(
     numbers: dict = {"m": month}
     if year:
         numbers["y"] = int(year["y"])
+    elif said := _YEAR_SAID.match(text, end):
+        numbers["of"], stop = said["of"], said.end()
     if mods and (mods["mod"] or mods["part"]):
         numbers["mod"] = (mods["mod"] or "").lower()
         start -= len(left) - mods.start()
@@ -164,6 +171,8 @@ def find_season(text: str, start: int, end: int) -> list[Found]:
         numbers["y"] = int(year["y"])
         begin = start - (len(left) - mod.start()) if word in ("the",) else start
         return [(begin, year.end(), "season", numbers)]
+    if said := _YEAR_SAID.match(text, end):
+        return [(start, said.end(), "season", numbers | {"of": said["of"]})]
     if not word or (word == "in" and text[start:end].lower() == "fall"):
         return []
     if word in ("the", "in"):
@@ -191,3 +200,16 @@ def find_holiday(text: str, start: int, end: int) -> list[Found]:
         return []
     numbers = {"m": named[0], "d": named[1]} | ({"y": int(year["y"])} if year else {})
     return [(start, year.end() if year else end, "holiday", numbers)]
+
+
+_THE_EIGHTIES = re.compile(r"\b(?:the|nineteen)[\s-]+(?:(?:early|mid|late)[\s-]+)?$", re.I)
+
+
+def find_eighties(text: str, start: int, end: int) -> list[Found]:
+    """A decade in words: "the late eighties", not "a man in his eighties"."""
+    left = left_of(text, start)
+    found = _THE_EIGHTIES.search(left)
+    if not found:
+        return []
+    decade = DECADES[text[start:end].lower()]
+    return [(start - len(left) + found.start(), end, "decade", {"y": decade})]

@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
-from analysis.dates.calendar_words import find_holiday, find_month, find_season, find_weekday
+from analysis.dates.calendar_words import (
+    find_eighties,
+    find_holiday,
+    find_month,
+    find_season,
+    find_weekday,
+)
 from analysis.dates.figures import find_figures
-from analysis.dates.parts import UNITS
+from analysis.dates.parts import DECADES, UNITS
 from analysis.dates.units import find_deictic, find_rate, find_unit
 from analysis.text.words import MONTHS, WEEKDAYS
 
@@ -16,6 +22,7 @@ HANDLERS: dict[str, Callable[[str, int, int], list[Found]]] = {
     "weekday": find_weekday,
     "holiday": find_holiday,
     "season": find_season,
+    "eighties": find_eighties,
     "unit": find_unit,
     "deictic": find_deictic,
     "rate": find_rate,
@@ -32,6 +39,8 @@ CORES: dict[str, str] = {
     **{name.capitalize(): "weekday" for name in WEEKDAYS if name.endswith("day")},
     **dict.fromkeys(_HOLIDAYS, "holiday"),
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "season"),
+    **dict.fromkeys(DECADES, "eighties"),
+    "year-end": "deictic",
     **{name: "unit" for name in UNITS if name not in ("second", "seconds")},
     **dict.fromkeys(
         (

@@ -18,7 +18,7 @@ _YEAR_LEAD = re.compile(
 _NOT_YEAR_LEAD = re.compile(
     r"(?:\b(?:no|nos|number|resolutions?|article|art|section|para|paragraph|page|pp?|room|flight|"
     r"directive|regulation|decree|order|law|document|doc|model|than|about|nearly|almost|over|"
-    r"some|least|only|up\s+to|[$€£])\.?\s*(?:n[o°º]\.?\s*)?)$",
+    r"some|least|only|[$€£])\.?\s*(?:n[o°º]\.?\s*)?)$",
     re.I,
 )
 _COUNTED = re.compile(
@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     r"months|years|GMT|UTC|hrs)\b"
 )
 _RANGE_AFTER = re.compile(
-    rf"\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d)(?![\d/.-]|\s?%)|\s+to\s+(?P<y3>{YEAR})"
+    rf"\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d)(?!\d|[/.-]\d|\s?%)|\s+to\s+(?P<y3>{YEAR})"
 )
 _RANGE_LEAD = re.compile(r"\b[Ff]rom\s+$")
 _FISCAL = re.compile(r"\b(?:the\s+)?(?:(?:fiscal|financial)(?:\s+year)?|FY)\s*$", re.I)
@@ -56,6 +56,16 @@ def find_figures(text: str, start: int, end: int) -> list[Found]:
 
 
 def _marked(text: str, start: int, end: int, words: str) -> list[Found]:
+    if words[0] in "'’":
+        decade = 1900 + int(words[1:3])
+        part = _PART.search(left_of(text, start))
+        begin = start - (len(left_of(text, start)) - part.start()) if part else start
+        return [(begin, end, "decade", {"y": decade})]
+    if words.endswith(("'s", "’s")):
+        # "the 1990's" is a decade in older style, "1999's harvest" is a year's.
+        if int(words[:4]) % 10 or not re.search(r"\bthe\s+$", left_of(text, start)):
+            return [(start, start + 4, "year", {"y": int(words[:4])})]
+        words = words[:4] + "s"
     if words.endswith("s"):
         decade = int(words[:4])
         if decade % 10 or not 1500 <= decade < 2100:
@@ -64,7 +74,7 @@ def _marked(text: str, start: int, end: int, words: str) -> list[Found]:
         begin = start - (len(left_of(text, start)) - part.start()) if part else start
         kind = "decade" if decade % 100 or decade == 2000 else "hundred"
         return [(begin, end, kind, {"y": decade})]
-    if numbers := numeric_date(words):
+    if numbers := numeric_date(words.partition("T")[0]):
         return [(start, end, "date", numbers)]
     if match := re.fullmatch(rf"({YEAR})-(\d\d)", words):
         year, second = int(match[1]), int(match[2])

@@ -4,7 +4,7 @@ import re
 
 from analysis.text.words import MONTH_NAME, MONTHS, WEEKDAY_NAME, WEEKDAYS
 
-__all__ = ["COUNT", "MONTH_NAME", "NUMBERS", "ORDINALS", "UNITS", "WEEKDAY_NAME", "YEAR",
+__all__ = ["COUNT", "DECADES", "MONTH_NAME", "NUMBERS", "ORDINALS", "UNITS", "WEEKDAY_NAME", "YEAR",
            "count_of", "left_of", "month_number", "weekday_number"]  # fmt: skip
 
 NUMBERS = {
@@ -27,6 +27,10 @@ UNITS = {
     "weekend": "weekend", "month": "month", "months": "month", "quarter": "quarter",
     "quarters": "quarter", "half": "half", "year": "year", "years": "year", "decade": "decade",
     "decades": "decade", "century": "century", "centuries": "century",
+}  # fmt: skip
+DECADES = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990,
 }  # fmt: skip
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"

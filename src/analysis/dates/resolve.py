@@ -60,6 +60,7 @@ def anchor_of(published: str) -> Anchor | None:
     return Anchor(Day(year, month, day), known, published)
 
 
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1, "the": 0}
 _FINE = {"day": 3, "month": 2, "year": 1}
 
 
@@ -90,7 +91,10 @@ def _date(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved
 def _yearless(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
     if not _knows(anchor, "day"):
         return Resolved(NO_SPAN, "yearless")
-    year = _year_for(n["m"], n["d"], anchor, tense, n.get("wd"))
+    if "of" in n:
+        year = anchor.day.year + _YEARS_AWAY[n["of"]]
+    else:
+        year = _year_for(n["m"], n["d"], anchor, tense, n.get("wd"))
     day = ordinal_day(year, n["m"], n["d"]) if year else None
     return Resolved(day_span(day) if day else NO_SPAN, "yearless", anchor.words)
 
@@ -131,6 +135,9 @@ def _days(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved
 def _month(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
     if "y" in n:
         return Resolved(month_span(n["y"], n["m"]), "absolute")
+    if "of" in n and _knows(anchor, "year"):
+        year = anchor.day.year + _YEARS_AWAY[n["of"]]
+        return Resolved(month_span(year, n["m"]), "month", anchor.words)
     if not _knows(anchor, "month"):
         return Resolved(NO_SPAN, "month")
     away = n["m"] - anchor.day.month
@@ -184,7 +191,7 @@ def _century(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resol
 def _year_of(n: dict, anchor: Anchor | None) -> int | None:
     if n.get("y"):
         return n["y"]
-    by = {"last": -1, "next": 1, "this": 0, "the": 0}.get(n.get("of", ""))
+    by = _YEARS_AWAY.get(n.get("of", ""))
     return anchor.day.year + by if by is not None and anchor else None
 
 
@@ -228,6 +235,9 @@ def _season(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolv
     first = {0: 12, 1: 3, 2: 6, 3: 9}[n["s"]]
     if n.get("y"):
         return Resolved(months_span(n["y"], first, 3), "absolute")
+    if "of" in n and anchor:
+        year = anchor.day.year + _YEARS_AWAY[n["of"]]
+        return Resolved(months_span(year, first, 3), "relative", anchor.words)
     if not _knows(anchor, "month"):
         return Resolved(NO_SPAN, "relative")
     spans = [months_span(anchor.day.year + by, first, 3) for by in (-2, -1, 0, 1)]
@@ -266,12 +276,39 @@ def _weekday(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resol
     return Resolved(day_span(day), "weekday", anchor.words)
 
 
+_LESS_THAN_A_YEAR = 360
+
+
+def _days_in(span: Span) -> int:
+    return (Day.fromisoformat(span.high) - Day.fromisoformat(span.low)).days
+
+
+def _weekend(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
+    """The last weekend, or the coming one when the verbs or the end of the week say so."""
+    if not _knows(anchor, "day"):
+        return Resolved(NO_SPAN, "relative")
+    ahead = tense > 0 or (tense == 0 and anchor.day.weekday() >= 4)
+    saturday = anchor.day + datetime.timedelta(days=(5 - anchor.day.weekday()) % 7)
+    if anchor.day.weekday() == 6 or (not ahead and anchor.day.weekday() < 5):
+        saturday -= datetime.timedelta(days=7)
+    span = range_span(saturday, saturday + datetime.timedelta(days=1))
+    return Resolved(span, "relative", anchor.words)
+
+
 def _shift(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
     unit, by, relative = n["unit"], n["n"], anchor.words if anchor else ""
+    if n.get("later") and not context.low:
+        return Resolved(NO_SPAN, "relative")
+    if n.get("context") and context.low and context.precision == "range" and unit == "year":
+        # "a year earlier" than a quarter is that quarter a year earlier.
+        low, high = (moved(Day.fromisoformat(d), by, "year") for d in (context.low, context.high))
+        if (high - low).days < _LESS_THAN_A_YEAR:
+            return Resolved(range_span(low, high), "relative", f"{context.low}/{context.high}")
     if n.get("context") and context.low:
         grain = "year" if unit in ("year", "decade") else "month" if unit == "month" else "day"
         fine = {"year": "year", "month": "month"}.get(context.precision, "day")
-        if _FINE[fine] >= _FINE[grain] and context.precision != "range":
+        short = context.precision != "range" or _days_in(context) < _LESS_THAN_A_YEAR
+        if _FINE[fine] >= _FINE[grain] and short:
             anchor = Anchor(Day.fromisoformat(context.low), fine, context.low)
             relative = context.low
         elif context.precision == "range" and grain == "year":
@@ -330,7 +367,12 @@ def _ended(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolve
         if not _knows(anchor, "month"):
             return Resolved(NO_SPAN, basis)
         relative = anchor.words
+        # "ended" looks back, "ending" ahead.
         year = anchor.day.year - (n["m"] > anchor.day.month)
+        if n.get("ahead") and n["m"] < anchor.day.month:
+            year += 1
+        elif n.get("ahead"):
+            year = anchor.day.year
     count = n["n"] * {"week": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}[n["unit"]]
     if "d" in n:
         last = ordinal_day(year, n["m"], n["d"])
@@ -367,6 +409,7 @@ def _without(basis: str):
 
 
 _RULES = {
+    "weekend": _weekend,
     "date": _date, "yearless": _yearless, "days": _days, "month": _month, "year": _year,
     "years": _years, "decade": _decade, "hundred": _hundred, "century": _century,
     "quarter": _quarter, "half": _half, "months": _months, "season": _season,

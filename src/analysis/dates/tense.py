@@ -4,14 +4,22 @@ import re
 
 __all__ = ["tense_at"]
 
+# A modal or "to" takes its verb along: in "will be launched" nothing is past.
 _VERB = re.compile(
-    r"\b(?:(?P<ahead>will|shall|would|won't|won’t|plans?|scheduled|expected|expects?|due|upcoming|"
-    r"to\s+be|is\s+to|are\s+to|hopes?|intends?|going\s+to|is\s+set|are\s+set|aims?|until|"
-    r"slated|forthcoming|by|may|could|should|must)|"
-    r"(?P<back>was|were|had|has|have|said|told|met|held|took|came|went|made|began|rose|fell|led|"
-    r"gave|left|spoke|wrote|won|lost|saw|ran|grew|brought|became|sat|did|got|sent|set\s+up|since|"
-    r"after|\w{2,}ed))\b",
-    re.I,
+    r"""\b(?:(?P<ahead>
+      (?:will|shall|would|won['’]t|(?:is|are|was|were|due|set|likely|expected|expects?|scheduled|
+         plans?|hopes?|intends?|aims?|slated|ready|going|able|prepar\w+|agreed|agrees|want\w*)\s+to|
+         may|might|could|should|must|can)
+         (?:\s+not)?(?:\s+(?:be|have|also|soon|again|then|likely|probably))*(?:\s+\w+)?
+      |plans?|scheduled|expected|expects?|due|upcoming|hopes?|intends?|aims?|until|slated|forecast|
+       forthcoming|by|expires?|payable|begins?|starts?|opens?|ends|closes|meets|hold\s+talks|takes\s+effect
+      )
+    |(?P<back>was|were|had|has|have|said|told|met|held|took|came|went|made|began|rose|fell|led|
+      gave|left|spoke|wrote|won|lost|saw|ran|grew|brought|became|sat|did|got|sent|set\s+up|since|
+      spent|paid|bought|sold|built|kept|felt|thought|taught|fought|caught|heard|found|stood|knew|
+      threw|drew|flew|broke|chose|drove|ate|sang|swam|sought|dealt|slept|swept|meant|sank|shot|
+      struck|withdrew|overthrew|shook|bore|wore|swore|laid|lent|sprang|burst|after|\w{2,}ed))\b""",
+    re.I | re.X,
 )
 _LEFT, _RIGHT = 90, 60
 """Characters looked at on either side: about a clause."""

@@ -4,6 +4,7 @@ import re
 
 from analysis.dates.parts import COUNT, MONTH_NAME, ORDINALS, UNITS, YEAR, count_of, left_of
 from analysis.dates.parts import month_number as month_of
+from analysis.dates.tense import tense_at
 
 __all__ = ["find_deictic", "find_rate", "find_unit"]
 
@@ -18,7 +19,7 @@ _DEICTIC = re.compile(
     re.I,
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:the\s+|in\s+|over\s+)?(?:recent|coming|last|past|next)(?:\s+(?:few|several))?|"
+    r"\b(?:(?:the\s+)?(?:recent|coming|last|past|next)(?:\s+(?:few|several))?|"
     r"(?:a\s+few|several|some|many|few))\s+$",
     re.I,
 )
@@ -50,11 +51,16 @@ _EVERY = re.compile(
     rf"(?:once|twice|{COUNT}\s+times)\s+(?:a|an|per|every|each)|per)\s+$",
     re.I,
 )
+_WITHIN_NOW = re.compile(r"\b(?P<part>(?:earlier|later|early|late)\s+in)\s+the\s+$", re.I)
+_IN_FUTURE = re.compile(r"(?<!time\s)(?<!times\s)\b(?:in)\s+$", re.I)
+_YEAR_OF = re.compile(rf"\b(?:(?P<mod>last|this|next)\s+year['’]s|the\s+(?P<y>{YEAR}))\s+$", re.I)
+_WEEKEND = re.compile(r"\b(?:the)\s+$", re.I)
 _PART_OF = re.compile(r"\b(?P<part>the\s+(?:end|beginning|start|middle)\s+of)\s+the\s+$", re.I)
 _CENTURY = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[\s-]+$",
     re.I,
 )
+_OF_SOMETHING = re.compile(r"\s+of\s+(?:the|their|his|her|its)\b", re.I)
 _SHORT = frozenset({"second", "minute", "hour", "night"})
 _SIGNS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0,
@@ -70,7 +76,7 @@ def find_unit(text: str, start: int, end: int) -> list[Found]:
     word = text[start:end].lower()
     unit, plural = UNITS[word], word.endswith("s")
     left = left_of(text, start)
-    for rule in (_every, _century, _ended, _ordinal, _deictic, _vague, _counted, _part_of):
+    for rule in _RULES:
         if found := rule(text, start, end, unit, plural, left):
             return [found]
     return []
@@ -103,6 +109,7 @@ def _ended(text, start, end, unit, plural, left) -> Found | None:
     word = (before["n"] or "") if before else ""
     count = (count_of(word) if word.lower() not in ORDINALS else 0) or 1
     numbers = {"n": count, "unit": unit, "m": month_of(after["m"])}
+    numbers |= {"ahead": True} if re.match(r"\s+ending", text[end : end + 10]) else {}
     numbers |= {"d": int(after["d"])} if after["d"] else {}
     numbers |= {"y": int(after["y"])} if after["y"] else {}
     begin = _begin(start, left, before) if before else start
@@ -119,17 +126,20 @@ def _ordinal(text, start, end, unit, plural, left) -> Found | None:
     number = ORDINALS.get(word) or (int(word[0]) if word[0].isdigit() else 0)
     after = _OF_YEAR.match(text, end)
     numbers: dict = {"n": number, "fiscal": "fiscal" in before.group().lower()}
-    numbers |= {"of": (after["mod"] or "").lower(), "y": int(after["y"] or 0)} if after else {}
-    stop = after.end() if after else end
+    stop, begin = (after.end() if after else end), _begin(start, left, before)
+    year = after or _YEAR_OF.search(left[: before.start()])
+    if year:
+        numbers |= {"of": (year["mod"] or "").lower(), "y": int(year["y"] or 0)}
+        begin = begin if after else _begin(start, left, year)
     if unit in ("quarter", "half") and number and not before["n"]:
         if number > (4 if unit == "quarter" else 2):
             return None
-        if unit == "half" and not after and not before["the"]:
+        if unit == "half" and not year and not before["the"]:
             return None
-        return _begin(start, left, before), stop, unit, numbers
-    if unit == "month" and before["n"] and after and number in (0, 1):
+        return begin, stop, unit, numbers
+    if unit == "month" and before["n"] and year and number in (0, 1):
         numbers |= {"count": count_of(before["n"])}
-        return _begin(start, left, before), stop, "months", numbers
+        return begin, stop, "months", numbers
     return None
 
 
@@ -149,9 +159,13 @@ def _deictic(text, start, end, unit, plural, left) -> Found | None:
         return begin, end, "vague", {}
     if mod in ("that", "same") and unit not in ("day", "month", "year", "week"):
         return None
-    if mod == "that" and before["the"]:
+    if (mod == "that" and before["the"]) or (unit == "day" and mod in ("last", "past", "latest")):
         return None
-    numbers = {"n": _SIGNS[mod], "unit": unit, "context": mod in _FROM_CONTEXT}
+    if _OF_SOMETHING.match(text, end) and mod in ("last", "same", "that"):
+        return None
+    by = -1 if mod == "latest" and unit in ("quarter", "month") else _SIGNS[mod]
+    numbers = {"n": by, "unit": unit, "context": mod in _FROM_CONTEXT}
+    numbers |= {"later": True} if mod == "that" else {}
     return begin, end, "shift", numbers
 
 
@@ -176,11 +190,16 @@ def _counted(text, start, end, unit, plural, left) -> Found | None:
             return begin, ago.end(), "shift", {"n": 0, "unit": "day", "context": bool(ago["ctx"])}
         back = -1 if not ago["ctx"] or ago["ctx"].lower() in ("earlier", "before") else 1
         numbers = {"n": back * count, "unit": unit, "context": bool(ago["ctx"])}
+        numbers |= {"later": True} if back > 0 else {}
         return begin, ago.end(), "shift", numbers
     if hence := _HENCE.match(text, end):
         return begin, hence.end(), "shift", {"n": count, "unit": unit, "context": False}
     if unit in ("quarter", "half", "night", "weekend") and not plural:
         return None
+    ahead = _IN_FUTURE.search(left[: before.start()])
+    if ahead and unit not in _SHORT and tense_at(text, begin, end) > 0:
+        numbers = {"n": count, "unit": unit, "context": False}
+        return _begin(start, left, ahead), end, "shift", numbers
     if before["n"].lower() in ("a", "an") and unit in ("day", "night", "minute", "second"):
         return None
     return begin, end, "duration", {"n": count, "unit": unit}
@@ -194,6 +213,22 @@ def _part_of(text, start, end, unit, plural, left) -> Found | None:
     return _begin(start, left, found), end, "shift", {"n": 0, "unit": unit, "context": False}
 
 
+def _inside(text, start, end, unit, plural, left) -> Found | None:
+    """'earlier in the week', 'over the weekend': the one that the text is written in."""
+    numbers = {"n": 0, "unit": unit, "context": False}
+    if plural or unit in _SHORT:
+        return None
+    if found := _WITHIN_NOW.search(left):
+        return _begin(start, left, found), end, "shift", numbers
+    if unit == "weekend" and (found := _WEEKEND.search(left)):
+        return _begin(start, left, found), end, "weekend", {}
+    return None
+
+
+_RULES = (
+    _every, _century, _ended, _ordinal, _deictic, _vague, _counted, _part_of, _inside,
+)  # fmt: skip
+
 _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
            "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0}  # fmt: skip
 _BEFORE_YESTERDAY = re.compile(r"\b(?:the\s+)?day\s+before\s+$", re.I)
@@ -206,6 +241,8 @@ def find_deictic(text: str, start: int, end: int) -> list[Found]:
     word = re.sub(r"\s+", " ", text[start:end].lower())
     if word in ("recently", "lately"):
         return [(start, end, "vague", {})]
+    if word == "year-end":
+        return [(start, end, "shift", {"n": 0, "unit": "year", "context": False})]
     if word not in _SHIFTS:
         return [(start, end, "present", {})]
     number, left = _SHIFTS[word], left_of(text, start)
