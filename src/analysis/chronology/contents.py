@@ -9,7 +9,8 @@ words that diplomatic prose uses for one thing become one concept (``words/famil
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from analysis import tables
 
-__all__ = ["Content", "concepts", "content_text", "contents", "sentences", "voices"]
+__all__ = ["Content", "concepts", "content_text", "contents", "plain_name", "sentences", "voices"]
 
 SPOKEN = (
     r"(?:sa(?:y|id|ys|ying)|reads?|note[sd]?|add(?:s|ed)?|stress(?:es|ed)?|pointed\sout|told|tells"
@@ -51,6 +52,19 @@ NAME = re.compile(
     re.VERBOSE,
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d{4}")
+OFFICE = re.compile(
+    r"""
+      ^(?:the|its|our)\s+
+    | .*\b(?:president|government|leaders?|delegation|people|parliament|ministry|minister)
+      \b[^|]*?\bof\s+(?:the\s+)?                        # the Government of the ...
+    | \b(?:(?:people’s|democratic|islamic|united|federal)\s+)*(?:republic|kingdom|state|union)
+      \s+of\s+(?:the\s+)?                               # Republic of ...
+    | \s+(?:federation|republic)$                        # ... Federation
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+FEWEST_ACTORS = 3  # whose texts must be compared before a name can be told to be one's own
+FEWEST_TIMES, ALONE = 3, 0.8  # positions that carry the name, and its actor's part of them
 ENGLISH = snowballstemmer.stemmer("english")
 RUSSIAN = snowballstemmer.stemmer("russian")
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -153,14 +167,48 @@ def contents(positions: pd.DataFrame, groups: pd.DataFrame) -> list[Content]:
 
 
 def voices(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:
-    """Who each position speaks for: its holders, and in an own sentence whoever acted."""
+    """Who each position speaks for: its holders without their titles, and whoever acted.
+
+    The actor is the voice of a text's own sentences, and of those that call it by its own name:
+    a holder that is named again and again, and nearly always in the texts of this one actor.
+    """
     actor = dict(zip(acts["act_id"], acts["holder"], strict=True))
+    acted = [actor.get(act, "") for act in positions["act_id"]]
+    named = [
+        [plain_name(name) for name in tables.split(holder) if name != "unresolved"]
+        for holder in positions["holder"]
+    ]
+    own_name = _own_names(named, acted)
     found = []
-    for holder, mode, act in zip(
-        positions["holder"], positions["mode"], positions["act_id"], strict=True
-    ):
-        names = [name for name in tables.split(holder) if name != "unresolved"]
-        if mode == "own" and actor.get(act):
-            names.append(actor[act])
-        found.append(list(dict.fromkeys(names)))
+    for names, who, mode in zip(named, acted, positions["mode"], strict=True):
+        own = own_name.get(who)
+        speaks_itself = mode == "own" or any(own and own in name.split() for name in names)
+        found.append(list(dict.fromkeys([*names, who] if who and speaks_itself else names)))
+    return found
+
+
+def plain_name(name: str) -> str:
+    """A holder's name without article, office and form of state.
+
+    >>> plain_name("the Government of the Republic of Ostrava"), plain_name("Lowland Pact")
+    ('Ostrava', 'Lowland Pact')
+    """
+    return OFFICE.sub("", name).strip() or name
+
+
+def _own_names(named: Sequence[Sequence[str]], acted: Sequence[str]) -> dict[str, str]:
+    """What each actor calls itself, where the names tell: one word, said often, by it alone."""
+    if len(set(acted) - {""}) < FEWEST_ACTORS:
+        return {}  # a name that all texts use says nothing where all texts are of one actor
+    by_actor: dict[str, Counter[str]] = defaultdict(Counter)
+    in_all: Counter[str] = Counter()
+    for names, who in zip(named, acted, strict=True):
+        single = [name for name in set(names) - {who} if " " not in name]
+        in_all.update(single)
+        by_actor[who].update(single)
+    found = {}
+    for who, counts in by_actor.items():
+        name, n = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        if who and n >= FEWEST_TIMES and n >= ALONE * in_all[name]:
+            found[who] = name
     return found
