@@ -95,7 +95,7 @@ def _inferred(
     weekday, weekday_words = weekday_named(text, _in_bodies(expressions, item))
     line, words = _yearless(text, item)
     by_day = yearless_dateline(line, words, weekday, weekday_words, first_day) if line else UNDATED
-    year = calendar.anniversary(body, named)
+    year = calendar.anniversary(body, named) if calendar else UNDATED
     if calendar.events:
         month_day = (line.numbers["m"], line.numbers["d"]) if line else None
         clues = Clues(weekday, month_day, place_of(words) if line else "", first_day)

@@ -57,11 +57,10 @@ _SIGNED = re.compile(
 _SIGNING = re.compile(r"\b(?:sign|adopt|approv|agree|endors|package|total)\w*", re.I)
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ANNIVERSARY = re.compile(
-    rf"\b(?P<n>\d{{1,3}}(?=(?:st|nd|rd|th)\b)|{_ORDINAL})(?:st|nd|rd|th)?[\s-]+anniversar(?:y|ies)\s+"
-    r"(?:of|since)\s+(?:the\s+)?|"
-    r"\b(?P<y>\d{1,3})\s+years?\s+(?:of|since|after)\s+(?:the\s+)?",
+    r"anniversar(?:y|ies)\s+(?:of|since)\s+(?:the\s+)?|years?\s+(?:of|since|after)\s+(?:the\s+)?",
     re.I,
 )
+_WHICH = re.compile(rf"\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)?|(?P<o>{_ORDINAL}))[\s-]+$", re.I)
 _COMMON_NAME = re.compile(r"(treaty|organi[sz]ation|alliance|bloc|union)\b", re.I)
 _AHEAD = re.compile(r"\b(?:upcoming|ahead\s+of|forthcoming|next\s+year|will\s+(?:mark|be))\b", re.I)
 _IN = re.compile(r"\b(?:in|at|visited|visiting|from)\s+(?:the\s+)?(?:city\s+of\s+)?$", re.I)
@@ -141,11 +140,13 @@ class Calendar:
         """The year in which the anniversaries that a text marks fall, when they agree."""
         years: dict[int, str] = {}
         for match in _ANNIVERSARY.finditer(text):
-            count = _count(match["n"] or match["y"])
+            which = _WHICH.search(text[max(0, match.start() - 24) : match.start()])
+            count = _count(which["n"] or which["o"]) if which else 0
             if not count or _AHEAD.search(text[max(0, match.start() - 60) : match.end() + 80]):
                 continue
             for founded in self._founded_at(text, match.end(), named):
-                years[int(founded[:4]) + count] = match.group() + _next_words(text, match.end())
+                start = match.start() - len(which.group())
+                years[int(founded[:4]) + count] = text[start : match.end() + 40]
         if len(years) != 1:
             return UNDATED
         year, words = next(iter(years.items()))
@@ -160,9 +161,7 @@ class Calendar:
             if row["founded"] and at - 4 <= start <= at + 40
             and not re.search(r"\banniversar|[.;]", text[at:start])
         }  # fmt: skip
-        if not near and (
-            word := re.match(r"(treaty|organi[sz]ation|alliance|bloc|union)\b", text[at:], re.I)
-        ):
+        if not near and (word := _COMMON_NAME.match(text, at)):
             kind = "treaty" if word[1].lower() == "treaty" else "organisation"
             near = {
                 row["name"] for row in self.actors
@@ -194,7 +193,7 @@ class Calendar:
         if not good:
             return UNDATED
         best = good[0]
-        rivals = [one for one in scored[1:] if one[2]["date"] != best[2]["date"]]
+        rivals = [one for one in scored if one[2]["date"] != best[2]["date"]]
         if not rivals or best[0] - rivals[0][0] >= MARGIN:
             day = best[2]["date"]
             evidence = f"{day} {best[2]['place']}, {best[2]['occasion']}: {'; '.join(best[3])}"
@@ -295,7 +294,3 @@ def _count(word: str | None) -> int:
     return (
         int(word) if word.isdigit() else NUMBERS.get(word.lower()) or ORDINALS.get(word.lower(), 0)
     )
-
-
-def _next_words(text: str, at: int) -> str:
-    return " ".join(text[at : at + 60].split()[:5])

@@ -56,11 +56,11 @@ def find_figures(text: str, start: int, end: int) -> list[Found]:
 
 
 def _marked(text: str, start: int, end: int, words: str) -> list[Found]:
-    if words[0] in "'’":
-        decade = 1900 + int(words[1:3])
+    if len(words) == 3 and words[1:] == "0s":  # the '70s
+        start -= 1
         part = _PART.search(left_of(text, start))
         begin = start - (len(left_of(text, start)) - part.start()) if part else start
-        return [(begin, end, "decade", {"y": decade})]
+        return [(begin, end, "decade", {"y": 1900 + int(words[:2])})]
     if words.endswith(("'s", "’s")):
         # "the 1990's" is a decade in older style, "1999's harvest" is a year's.
         if int(words[:4]) % 10 or not re.search(r"\bthe\s+$", left_of(text, start)):

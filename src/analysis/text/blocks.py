@@ -37,6 +37,7 @@ class Line(NamedTuple):
 # Nobody wraps wider by hand or mail program; longer lines are paragraphs.
 _WIDEST_WRAP = 100
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_LAST_MARKS = frozenset(".!?…:;\"'”’»)]*_")
 _BULLET = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?(?:[a-h]|\d{1,3}|[ivx]{1,5}|[IVX]{1,5})[.)])\s")
 _ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){1,4}|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|No\.|St\.|H\.E\.)$")
 _OPEN_ENDED = frozenset(
@@ -189,7 +190,11 @@ def _parted(group: list[Line], line: Line, width: int) -> bool:
 
 def _ended(line: str) -> bool:
     """Whether the line ends a sentence: a stop that is not that of "U.S." or "Mr."."""
-    return _TERMINAL.search(line[-4:]) is not None and _ABBREVIATED.search(line[-8:]) is None
+    return (
+        line[-1] in _LAST_MARKS
+        and _TERMINAL.search(line[-4:]) is not None
+        and _ABBREVIATED.search(line[-8:]) is None
+    )
 
 
 def _title_like(words: str) -> bool:
