@@ -1,7 +1,7 @@
 """Every file of a folder, in a fixed order, with the ones that give no text and why.
 
-A folder is read to any depth; hidden files, manifest.csv, NOTICE and codebook/ are not texts. The order of
-the table is that of the paths, whatever the file system says.
+A folder is read to any depth; hidden files, manifest.csv, NOTICE and codebook/ are not texts. The
+order of the table is that of the paths, whatever the file system says.
 """
 
 import os
