@@ -162,6 +162,12 @@ def test_a_table_turns_the_page_only_where_its_words_do_not_fit() -> None:
     assert not blocks.Table(wide.iloc[:, :6]).layout.wide
 
 
+def test_a_column_empty_in_every_row_gives_way_to_a_sentence() -> None:
+    table = blocks.Table(pd.DataFrame({"town": ["Aldmoor", "Brack"], "outlet": ["", ""]}))
+    assert table.headings == ["Town"]
+    assert table.note == "No row has a value for Outlet."
+
+
 def test_a_redline_shows_what_went_and_what_came() -> None:
     table = blocks.Table(
         pd.DataFrame({"redline": ["Joint [-patrols-] {+forces & fleets+} go on."]})

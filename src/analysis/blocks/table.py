@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Literal
 
 import pandas as pd
@@ -43,6 +44,8 @@ SHORT = 14  # characters; dates and single words up to this stay in one line
 
 class Table(Block):
     """Rows of a table under headings for people.
+
+    A column that is empty in every row is left out, and the note below the table says so.
 
     Parameters
     ----------
@@ -109,18 +112,25 @@ class Table(Block):
         _known("columns", shown, frame)
         _known("headings", headings, frame)
         self.title, self.note, self.empty = one_line(title), one_line(note), one_line(empty)
-        self.headings = [headings.get(name, _heading(str(name))) for name in shown]
-        cells = [
-            _cells(frame[name], name in lists and name not in quotes, _digits(decimals, name))
+        cells = {
+            name: _cells(frame[name], name in lists and name not in quotes, _digits(decimals, name))
+            for name in shown
+        }
+        head = {name: headings.get(name, _heading(str(name))) for name in shown}
+        filled = [any(cells[name]) for name in shown]
+        if len(frame) and any(filled) and not all(filled):
+            bare = ", ".join(head[name] for name, has in zip(shown, filled, strict=True) if not has)
+            self.note = f"{self.note} No row has a value for {bare}.".strip()
+            weights = list(compress(weights, filled)) if weights is not None else None
+            shown = list(compress(shown, filled))
+        self.headings = [head[name] for name in shown]
+        self.kinds = [
+            "redline" if name in redlines else _kind(frame[name], name in quotes, cells[name])
             for name in shown
         ]
-        self.kinds = [
-            "redline" if name in redlines else _kind(frame[name], name in quotes, column)
-            for name, column in zip(shown, cells, strict=True)
-        ]
-        self.rows = list(zip(*cells, strict=True)) if cells else []
+        self.rows = list(zip(*(cells[name] for name in shown), strict=True)) if shown else []
         self.layout = plan_columns(
-            [[head, *column] for head, column in zip(self.headings, cells, strict=True)],
+            [[head[name], *cells[name]] for name in shown],
             self.kinds,
             weights=weights,
             wide=wide,

@@ -30,6 +30,7 @@ STEPS = 80  # portions in which the spare room is given away: half an em or less
 # Widths of letters in ems, by class: near enough for Libertinus Serif to plan with.
 NARROW = frozenset("iljtfrI.,:;'!|()[]/-·“”‘’ ")
 BROAD = frozenset("mwMWшщжюмфыШЩЖЮМФЫ@—…%&")
+MONO = 0.85  # paths are set small
 SAFETY = 1.06  # a bold heading is a little wider than estimated
 
 
@@ -60,6 +61,7 @@ def plan_columns(
     heads = 1 + n_rows // ROWS_A_PAGE
     sample = [[column[0]] * heads + list(column[1 :: 1 + n_rows // SAMPLE]) for column in cells]
     asked = np.array([[_width(cell) for cell in column] for column in sample]).T * SAFETY
+    asked *= [MONO if kind in ("place", "link") else 1.0 for kind in kinds]
     least = np.array([_least(column, kind) for column, kind in zip(cells, kinds, strict=True)])
     for turned in (False, True) if wide is None else (wide,):
         for size in SIZES:
@@ -96,7 +98,9 @@ def _least(column: Sequence[str], kind: str) -> float:
     """What the longest word needs; a path may break after each of its parts."""
     words = {word for cell in column for word in WORD.findall(cell)}
     longest = max(map(_width, words), default=0.0) * SAFETY
-    return min(longest, ADDRESS if kind in ("place", "link") else LONGEST_WORD) + 0.2
+    if kind in ("place", "link"):
+        return min(longest * MONO, ADDRESS) + 0.2
+    return min(longest, LONGEST_WORD) + 0.2
 
 
 def _width(text: str) -> float:

@@ -13,6 +13,9 @@ __all__ = ["kernel_in"]
 # One thread a kernel: several run side by side, and small matrices gain nothing from more.
 THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
+# No remark of the debugger on standard error, which would be taken for a warning of a cell.
+QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
 # Quiet: what the kernel has to say of its own end is not for the reader of a progress bar.
 LAUNCH = (sys.executable, "-m", "ipykernel_launcher", "--log-level=CRITICAL")
 
@@ -38,7 +41,7 @@ def kernel_in(folder: Path) -> type[AsyncKernelManager]:
                 argv=[*LAUNCH, "-f", "{connection_file}"],
                 display_name="Python 3",
                 language="python",
-                env=THREADS,
+                env=THREADS | QUIET | {"IPYTHONDIR": str(folder)},  # nobody's startup files
             )
 
     return OwnKernel

@@ -46,6 +46,9 @@ def run_notebooks(
     RenderError
         When a cell fails or writes to standard error; names the notebook and the cell.
     """
+    # On a new machine matplotlib first lists the fonts, and says so on standard error.
+    import matplotlib.font_manager  # noqa: F401
+
     loaded = [_read(path) for path in notebooks]
     n_cells = sum(cell.cell_type == "code" for notebook in loaded for cell in notebook.cells)
     n_cells += sum(bool(parameters.get(path.stem)) for path in notebooks)  # the injected cells
