@@ -22,7 +22,7 @@ from analysis.topics.stability import (
     MAX_PASSAGES,
     best_number,
     divide_again,
-    null_embedding,
+    null_points,
     number_grid,
     stability_curve,
     topic_stability,
@@ -170,9 +170,9 @@ def _fit(
     few = len(usable) < FEW_PASSAGES
     by = divide_few if few else divide_again
     sample = np.flatnonzero(np.isin(fitted, usable))[:MAX_PASSAGES]
-    null_points = null_embedding(matrix.counts[fitted[sample]]).points
+    chance = null_points(matrix, fitted[sample])
     numbers = [n_topics] if n_topics else number_grid(len(usable)) or [2]
-    curve = stability_curve(points[sample], null_points, [k for k in numbers if k > 1], by)
+    curve = stability_curve(points[sample], chance, [k for k in numbers if k > 1], by)
     k = n_topics or best_number(curve)
     topics = (divide_few if few else divide)(points, k) if k > 1 else np.zeros(len(points), int)
     topics = _largest_first(topics, _times(matrix, fitted))
@@ -182,8 +182,8 @@ def _fit(
     labels = label_topics(chosen, topics, matrix, fitted)
     placements = _placements(matrix, fitted, points, topics, k)
     stability = topic_stability(points[sample], topics[sample], by)
-    null_topics = by(null_points, k) if k > 1 else np.zeros(len(null_points), int)
-    null = float(np.mean(topic_stability(null_points, null_topics, by)))
+    null_topics = by(chance, k) if k > 1 else np.zeros(len(chance), int)
+    null = float(np.mean(topic_stability(chance, null_topics, by)))
     table = _topics_table(matrix, chosen, labels, placements, stability, null, len(usable))
     note, status = _verdict(table, curve, k, len(usable), bool(n_topics))
     return TopicModel(table, placements, curve, words, note, status)

@@ -7,20 +7,22 @@ between passages, and what counts is the excess over that null.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 from sklearn.metrics import adjusted_rand_score
 
 from analysis.topics.clusters import divide
-from analysis.topics.embedding import Embedding, embed
+from analysis.topics.embedding import contexts_of, embed
+from analysis.vectors import TermMatrix, count_stream
 
 __all__ = [
     "best_number",
     "divide_again",
+    "null_points",
     "number_grid",
     "shuffled",
     "stability_curve",
@@ -51,29 +53,29 @@ def number_grid(n_passages: int) -> list[int]:
     return [k for k in GRID if k <= most]
 
 
-def shuffled(counts: sparse.csr_matrix, seed: int = 0) -> sparse.csr_matrix:
-    """The same words dealt out anew: passages keep their lengths, terms their totals."""
-    rng = np.random.default_rng(seed)
-    lengths = np.asarray(counts.sum(axis=1)).ravel().astype(int)
-    rows = np.repeat(np.arange(counts.shape[0]), lengths)
-    words = np.repeat(counts.indices, counts.data.astype(int))
-    dealt = sparse.coo_matrix(
-        (np.ones(len(words), np.float32), (rows, rng.permutation(words))), shape=counts.shape
-    )
-    return dealt.tocsr()
+def shuffled(matrix: TermMatrix, rows: np.ndarray) -> TermMatrix:
+    """The rows with their words dealt out anew: rows keep their lengths, terms their totals."""
+    streams = [
+        matrix.stream[matrix.stream_starts[row] : matrix.stream_starts[row + 1]] for row in rows
+    ]
+    stream = np.concatenate(streams)
+    held = np.flatnonzero(stream >= 0)
+    stream[held] = np.random.default_rng(0).permutation(stream[held])
+    starts = np.concatenate([[0], np.cumsum([len(words) for words in streams])])
+    counts = count_stream(stream, starts, len(matrix.terms))
+    passages = matrix.passages.iloc[rows].reset_index(drop=True)
+    return replace(matrix, passages=passages, counts=counts, stream=stream, stream_starts=starts)
 
 
-def null_embedding(counts: sparse.csr_matrix) -> Embedding:
-    """The embedding of shuffled words: what a corpus without subjects would give."""
-    dealt = shuffled(counts)
-    held = dealt.copy()
-    held.data[:] = 1
-    return embed(dealt, held)
+def null_points(matrix: TermMatrix, rows: np.ndarray) -> np.ndarray:
+    """The points of the rows with shuffled words: what a corpus without subjects would give."""
+    dealt = shuffled(matrix, rows)
+    return embed(dealt.counts, contexts_of(dealt, np.arange(len(rows)))).points
 
 
 def stability_curve(
     points: np.ndarray,
-    null_points: np.ndarray,
+    null: np.ndarray,
     numbers: Sequence[int],
     divide_by: Division = divide_again,
 ) -> pd.DataFrame:
@@ -84,8 +86,8 @@ def stability_curve(
     rows = []
     for k in numbers:
         real, error = _agreement(points, k, divide_by)
-        null, _ = _agreement(null_points, k, divide_by)
-        rows.append((k, real, error, null, real - null))
+        chance, _ = _agreement(null, k, divide_by)
+        rows.append((k, real, error, chance, real - chance))
     columns = ["n_topics", "agreement", "agreement_se", "null_agreement", "excess"]
     return pd.DataFrame(rows, columns=columns)
 

@@ -18,7 +18,14 @@ from analysis.vectors.clauses import without_attribution
 from analysis.vectors.lemmas import group_forms
 from analysis.vectors.words import read_stop_words, tokenise
 
-__all__ = ["TermMatrix", "count_terms", "group_forms", "read_stop_words", "without_attribution"]
+__all__ = [
+    "TermMatrix",
+    "count_stream",
+    "count_terms",
+    "group_forms",
+    "read_stop_words",
+    "without_attribution",
+]
 
 MAX_TERMS = 10_000  # rarer terms stand in a handful of passages and cost time, not meaning
 
@@ -81,7 +88,7 @@ def count_terms(
     term_of_form, terms = group_forms(forms, np.bincount(tokens, minlength=len(forms)))
     stream = term_of_form[tokens] if len(tokens) else tokens
     repeats = _repeats(rows, stream, starts)
-    counts = _matrix(stream, starts, len(terms))
+    counts = count_stream(stream, starts, len(terms))
     first = np.flatnonzero((repeats == "").to_numpy())
     spread = np.bincount(counts[first].indices, minlength=len(terms))
     kept = _kept_terms(spread, terms, min_passages)
@@ -142,8 +149,12 @@ def _outside(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) 
     return " ".join(pieces)
 
 
-def _matrix(stream: np.ndarray, starts: np.ndarray, n_terms: int) -> sparse.csr_matrix:
-    """Counts from the stream of terms: -1 is no term."""
+def count_stream(stream: np.ndarray, starts: np.ndarray, n_terms: int) -> sparse.csr_matrix:
+    """Rows by terms from a stream of terms, in which -1 is none, and where each row begins.
+
+    >>> count_stream(np.array([1, -1, 1, 0]), np.array([0, 3, 4]), 2).toarray().tolist()
+    [[0.0, 2.0], [1.0, 0.0]]
+    """
     rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     held = stream >= 0
     ones = np.ones(held.sum(), dtype=np.float32)
