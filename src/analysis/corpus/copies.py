@@ -18,6 +18,10 @@ _LONG_WORD = 6
 """Letters; two words in five are that long, which is sample enough."""
 _LEAST_OVERLAP = 0.8
 """Reprints change a headline and a byline; four fifths of the runs then still agree."""
+_LEAST_LIKELY = 0.65
+"""A signature of 64 estimates an overlap of .8 below this once in 300 times."""
+_MOST_COMPARED = 5
+"""Texts of one form (a daily note) are all alike; comparing with a few keeps time linear."""
 _LEAST_WORDS = 12
 """A line or two ("Joint statement") repeats without being a copy."""
 _PERMUTATIONS, _BANDS = 64, 16
@@ -41,6 +45,7 @@ def find_copies(texts: Sequence[str]) -> list[int]:
     [-1, -1, 0]
     """
     lsh = RMinHashLSH(threshold=_LEAST_OVERLAP, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    signatures: dict[int, RMinHash] = {}
     repeats = []
     for number, text in enumerate(texts):
         runs = _runs(text)
@@ -54,6 +59,7 @@ def find_copies(texts: Sequence[str]) -> list[int]:
             )
             if found < 0:
                 lsh.insert(number, signature)
+                signatures[number] = signature
         repeats.append(found)
     return repeats
 

@@ -37,6 +37,7 @@ class Line(NamedTuple):
 # Nobody wraps wider by hand or mail program; longer lines are paragraphs.
 _WIDEST_WRAP = 100
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_BULLET_MARKS = frozenset("-–—•*·▪◦●■►")
 _LAST_MARKS = frozenset(".!?…:;\"'”’»)]*_")
 _BULLET = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?(?:[a-h]|\d{1,3}|[ivx]{1,5}|[IVX]{1,5})[.)])\s")
 _ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){1,4}|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|No\.|St\.|H\.E\.)$")
@@ -159,33 +160,51 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _parted(group: list[Line], line: Line, width: int) -> bool:
     """Whether a new paragraph begins at a line that follows without a blank line."""
-    before = group[-1]
-    words = line.text
-    if not width or before.end - before.start > 1.4 * width or _BULLET.match(words[:6]):
+    before, words = group[-1].text, line.text
+    if not width or len(before) > 1.4 * width or _is_bullet(words):
         return True
-    terminal = _ended(before.text)
-    if (len(group) == 1 and is_header(before.text)) or (terminal and is_header(words)):
+    terminal = _ended(before)
+    if len(group) == 1 and is_header(before):
         return True
-    if terminal and words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER:
+    if not terminal:
+        return not words[0].islower() and _closes_heading(group, words, width)
+    if is_header(words) or (words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER):
         return True
-    short = len(before.text) + 1 + len(words.split(None, 1)[0]) < 0.9 * width
-    if words[0].islower() and not terminal:
-        return False
-    if is_furniture(before.text) or (len(words) < width / 2 and is_furniture(words)):
+    if is_furniture(before) or (len(words) < width / 2 and is_furniture(words)):
         return True
-    if terminal:
-        lone_heading = len(words) < 0.75 * width and not _TERMINAL.search(words[-4:])
-        return short or (lone_heading and words[0].isupper() and _title_like(words))
-    last = before.text.rsplit(None, 1)[-1].lower()
-    if last in _OPEN_ENDED:
-        return False
-    # An unended short line closes a heading, never a paragraph that runs on already.
-    return (
-        short
-        and len(group) <= _MOST_HEADING_LINES
-        and words[0].isupper()
-        and len(before.text) < 0.6 * width
+    lone_heading = len(words) < 0.75 * width and not _TERMINAL.search(words[-4:])
+    return _would_fit(before, words, width) or (
+        lone_heading and words[0].isupper() and _title_like(words)
     )
+
+
+def _closes_heading(group: list[Line], words: str, width: int) -> bool:
+    """Whether an unended line is a heading, or furniture, and the next begins anew.
+
+    A short line closes a heading, never a paragraph that runs on already.
+    """
+    before = group[-1].text
+    if is_furniture(before) or (len(words) < width / 2 and is_furniture(words)):
+        return True
+    return (
+        len(group) <= _MOST_HEADING_LINES
+        and words[0].isupper()
+        and len(before) < 0.6 * width
+        and _would_fit(before, words, width)
+        and before.rsplit(None, 1)[-1].lower() not in _OPEN_ENDED
+    )
+
+
+def _would_fit(before: str, words: str, width: int) -> bool:
+    """Whether the first word of a line had still had room on the line before."""
+    return len(before) + 1 + len(words.split(None, 1)[0]) < 0.9 * width
+
+
+def _is_bullet(words: str) -> bool:
+    """Whether a line begins with the mark or number of a list."""
+    start = words[:6]
+    marked = start[0] in _BULLET_MARKS or "." in start or ")" in start
+    return marked and _BULLET.match(start) is not None
 
 
 def _ended(line: str) -> bool:
