@@ -1,5 +1,6 @@
 """Figures of the chronology: what they draw, and what they say to who cannot see them."""
 
+import pandas as pd
 import pytest
 
 from analysis import blocks, tables
@@ -178,6 +179,16 @@ def test_a_threads_figure_says_from_when_to_when_and_in_how_many_acts():
 def test_a_first_statement_that_is_not_certain_is_marked_as_on_or_before():
     threads = tables.from_rows("threads", [thread("t1", first_is_certain=False)])
     assert "≤" in chronology.threads(threads, two_acts()).svg
+
+
+def test_a_position_known_only_to_be_no_earlier_is_not_drawn():
+    threads, positions = tables.from_rows("threads", [thread("t1")]), two_acts()
+    open_ended = position("p9", "", thread_id="t1", date_low="2030-01-01")
+    more = tables.check(
+        "positions", pd.concat([positions, tables.from_rows("positions", [open_ended])])
+    )
+
+    assert chronology.threads(threads, more).svg == chronology.threads(threads, positions).svg
 
 
 def test_no_thread_gives_a_sentence():

@@ -22,7 +22,8 @@ def threads(
     The first mark is filled where it is certain that no other statement of the thread is earlier;
     an arrow to the left stands where it is only "on or before".
     """
-    dated = positions[(positions["thread_id"] != "") & (positions["date_low"] != "")]
+    bounded = (positions["date_low"] != "") & (positions["date_high"] != "")
+    dated = positions[bounded & (positions["thread_id"] != "")]
     shown = threads[threads["thread_id"].isin(dated["thread_id"])].head(most)
     if shown.empty:
         return blocks.Text("No thread: no dated position was stated again in another act.", "note")
