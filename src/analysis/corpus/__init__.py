@@ -20,7 +20,7 @@ from analysis.corpus.files import CorpusError, Source, list_files, read_source
 from analysis.corpus.items import Item, split_items
 from analysis.corpus.language import language_of
 from analysis.corpus.manifest import ManifestError, read_manifest
-from analysis.corpus.passages import blocks_of, split_passages
+from analysis.corpus.passages import Texts, blocks_of, split_passages
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
 from analysis.formats import FileText
@@ -68,15 +68,17 @@ def read_folder(
     calendar = Calendar(actors, events)
     rows: list[dict] = []
     skipped: list[dict] = []
-    texts: dict[str, str] = {}
+    texts = Texts()
     for shown, path in tqdm(files, desc="reading", unit="file", disable=not progress):
         source = read_source(shown, path)
         found = list(_documents(source, names[shown], told, calendar))
         if not found:
             skipped.append({"path": shown, "reason": source.reason or "only page furniture"})
-        for row, text in found:
+        for row, text, blocks in found:
             rows.append(row)
             texts[row["doc_id"]] = text
+            if blocks:
+                texts.blocks[row["doc_id"]] = blocks
     if not rows:
         reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
         raise CorpusError(f"{folder}: no file gives a text ({reasons})")
@@ -92,7 +94,7 @@ def _doc_names(paths: list[str]) -> dict[str, str]:
 
 
 def _documents(source: Source, name: str, told: dict, calendar: Calendar):
-    """Row and text of each document of a file."""
+    """Row and text of each document of a file; with the first of a text, its blocks."""
     for number, content in enumerate(source.texts, start=1):
         record = source.records[number - 1] if source.records else {}
         key = record.get("id") or source.path
@@ -112,7 +114,8 @@ def _documents(source: Source, name: str, told: dict, calendar: Calendar):
                 calendar=calendar,
             )
             row = {"doc_id": doc_id, "path": source.path, "item": number if record else at}
-            yield row | _row(content, item, given, when, alone, name), content.text
+            first = blocks if at == 1 else []
+            yield row | _row(content, item, given, when, alone, name), content.text, first
 
 
 def _whole(content: FileText, blocks) -> list[Item]:

@@ -9,9 +9,21 @@ from analysis import tables
 from analysis.formats import RECORD_SUFFIXES
 from analysis.text import Block, layout, split_sentences
 
-__all__ = ["blocks_of", "split_passages"]
+__all__ = ["Texts", "blocks_of", "split_passages"]
 
 _COLUMNS = ("passage_id", "doc_id", "unit", "kind", "start", "end")
+
+
+class Texts(dict[str, str]):
+    """Texts by document, together with the blocks that reading has cut them into already.
+
+    A plain mapping does as well: blocks that are not there are cut again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: dict[str, list[Block]] = {}
+        """Blocks of a file's whole text, by its first document."""
 
 
 def split_passages(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
@@ -27,9 +39,11 @@ def split_passages(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
     [['a:p1', 'furniture', 0], ['a:p2', 'body', 10], ['a:s1', 'body', 10]]
     """
     columns: dict[str, list] = {name: [] for name in _COLUMNS}
+    known = texts.blocks if isinstance(texts, Texts) else {}
     for doc_ids, starts, path in _files(documents):
         text = texts[doc_ids[0]]
-        _add_file(columns, text, blocks_of(path, text), doc_ids, starts)
+        blocks = known.get(doc_ids[0]) or blocks_of(path, text)
+        _add_file(columns, text, blocks, doc_ids, starts)
     return tables.check("passages", pd.DataFrame(columns))
 
 

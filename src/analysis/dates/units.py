@@ -60,6 +60,14 @@ _CENTURY = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[\s-]+$",
     re.I,
 )
+# The last word before a unit, of any rule below: without it, none of them can hold.
+_BEFORE_UNIT = re.compile(
+    r"(?:\b(?:\d+(?:st|nd|rd|th)?|every|each|other|per|an?|couple\s+of|the|last|past|previous|"
+    r"preceding|next|coming|following|this|current|same|that|upcoming|prior|latest|fiscal|"
+    r"financial|calendar|school|academic|recent|few|several|some|many|full|whole|straight|"
+    rf"consecutive|more|long|final|times\s+a|{COUNT}|{_ORDINAL}))[\s-]+$",
+    re.I,
+)
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|their|his|her|its)\b", re.I)
 _SHORT = frozenset({"second", "minute", "hour", "night"})
 _SIGNS = {
@@ -76,6 +84,8 @@ def find_unit(text: str, start: int, end: int) -> list[Found]:
     word = text[start:end].lower()
     unit, plural = UNITS[word], word.endswith("s")
     left = left_of(text, start)
+    if not (_BEFORE_UNIT.search(left[-24:]) or _ENDED.match(text, end)):
+        return []
     for rule in _RULES:
         if found := rule(text, start, end, unit, plural, left):
             return [found]
