@@ -407,3 +407,10 @@ def test_a_notebook_that_fails_is_named_with_its_cell(
 def test_the_manifest_lists_what_was_written(tmp_path: Path) -> None:
     publish(tmp_path, index="x")
     assert json.loads((tmp_path / ".standpoint.json").read_text("utf-8")) == ["index"]
+
+
+def test_the_first_failure_ends_the_notebooks_that_still_run(tmp_path: Path) -> None:
+    slow = saved(tmp_path, "0-slow", new_code_cell("import time; time.sleep(600)"))
+    bad = saved(tmp_path, "1-bad", new_code_cell("raise KeyError('Aldmoor')"))
+    with pytest.raises(render.RenderError, match=r"1-bad\.ipynb, cell 1: KeyError"):
+        run_notebooks([slow, bad], {}, progress=False)

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
@@ -20,13 +21,24 @@ QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 LAUNCH = (sys.executable, "-m", "ipykernel_launcher", "--log-level=CRITICAL")
 
 
-def kernel_in(folder: Path) -> type[AsyncKernelManager]:
+def kernel_in(folder: Path, started: list[AsyncKernelManager]) -> type[AsyncKernelManager]:
     """The class of a kernel's manager whose connection file and sockets lie in ``folder``.
 
-    A short path is best: a socket's may have about 100 characters.
+    A short path is best: a socket's may have about 100 characters. Each manager made is added to
+    ``started``, so that it can be ended from outside.
     """
 
     class OwnKernel(AsyncKernelManager):
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            started.append(self)
+
+        def end_now(self) -> None:
+            """End the kernel in the middle of a cell; nothing it does is worth waiting for."""
+            process = getattr(self.provisioner, "process", None)
+            if process is not None:
+                process.kill()
+
         @default("connection_file")
         def _own_file(self) -> str:
             return str(folder / "k.json")

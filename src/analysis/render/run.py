@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import nbformat
 from tqdm import tqdm
@@ -51,15 +52,16 @@ def run_notebooks(
 
     loaded = [_read(path) for path in notebooks]
     n_cells = sum(cell.cell_type == "code" for notebook in loaded for cell in notebook.cells)
-    n_cells += sum(bool(parameters.get(path.stem)) for path in notebooks)  # the injected cells
-    halt = Event()
+    given = [parameters.get(path.stem, {}) for path in notebooks]
+    n_cells += sum(map(bool, given))  # the injected cells
+    halt, kernels = Event(), []
     with (
         tqdm(total=n_cells, desc="notebooks", unit="cell", disable=not progress) as bar,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
         runs = [
-            pool.submit(_run, path, notebook, parameters.get(path.stem, {}), bar.update, halt)
-            for path, notebook in zip(notebooks, loaded, strict=True)
+            pool.submit(_run, path, notebook, values, bar.update, halt, kernels)
+            for path, notebook, values in zip(notebooks, loaded, given, strict=True)
         ]
         try:
             done, _ = wait(runs, return_when=FIRST_EXCEPTION)
@@ -69,6 +71,8 @@ def run_notebooks(
             return [run.result() for run in runs]
         finally:
             halt.set()
+            for kernel in kernels:
+                kernel.end_now()
             pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -93,6 +97,7 @@ def _run(
     parameters: Mapping[str, object],
     step: Callable[[int], object],
     halt: Event,
+    kernels: list[Any],
 ) -> nbformat.NotebookNode:
     """One notebook executed in a kernel of its own."""
     from jupyter_core.utils import ensure_event_loop
@@ -105,7 +110,7 @@ def _run(
         if halt.is_set():
             raise _Halted
 
-    logging.getLogger("papermill").setLevel(logging.ERROR)
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what it has to say, we say
     with tempfile.TemporaryDirectory(prefix="sp-") as folder:
         try:
             done = execute_notebook(
@@ -115,7 +120,7 @@ def _run(
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
-                kernel_manager_class=kernel_in(Path(folder)),
+                kernel_manager_class=kernel_in(Path(folder), kernels),
                 resources={"metadata": {"path": str(path.parent.resolve())}},
                 on_cell_start=go_on,
                 on_cell_executed=lambda **_: step(1),
