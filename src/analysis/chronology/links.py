@@ -30,6 +30,8 @@ NEAR = 0.15  # cosine; sentences further apart share a word, not a content
 BLOCK = 2_000  # rows of the product at a time: keeps it within memory
 FREQUENT = 400  # sentences; a concept in more than this many proposes nothing by itself
 
+USED = ["position_id", "doc_id", "start", "quote", "stance", "strength", "negated", "date_low"]
+USED += ["date_high"]
 POSITIVE, NEGATIVE = {"support", "commit", "decide"}, {"oppose"}
 STEP = {"concern": 0, "oppose": 5}  # to oppose is a step beyond any concern
 AGAIN = re.compile(
@@ -74,7 +76,7 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     act = groups["act_id"].to_numpy()
     same_act = (act[pairs[:, 0]] == act[pairs[:, 1]]) & (act[pairs[:, 0]] != "")
     chosen = scores >= np.where(same_act, SAME_SENTENCE, SAME_POSITION)
-    records = rows.to_dict("records")
+    records = rows[USED].to_dict("records")
     return _checked(
         [
             _link(records, rows_of[a], rows_of[b], float(score), bool(same))
@@ -154,8 +156,9 @@ def _relation(first: Mapping[str, object], later: Mapping[str, object]) -> str:
     if step and _comparable(first, later):
         return "stronger" if step > 0 else "weaker"
     words = [str(position["quote"]).casefold().split() for position in (first, later)]
-    same = SequenceMatcher(None, *words, autojunk=False).ratio()
-    return "restated" if same >= SAME_WORDS else "reworded"
+    matcher = SequenceMatcher(None, *words, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # cheap ones first
+    return "restated" if all(bound() >= SAME_WORDS for bound in bounds) else "reworded"
 
 
 def _is_reversed(a: Mapping[str, object], b: Mapping[str, object]) -> bool:

@@ -5,7 +5,7 @@ longer about what A was). So two chains become one only when their members are l
 (average linkage over the links, strongest first).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -14,6 +14,7 @@ from analysis import tables
 
 __all__ = ["build_threads"]
 
+EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 ALIKE = 0.20  # mean similarity between two chains, an absent link counting 0: half of a plain link
 
 
@@ -31,19 +32,21 @@ def build_threads(
     0
     """
     positions = positions.reset_index(drop=True)
-    chains = _chains(positions, links)
+    records = positions.drop(columns="quote").to_dict("records")
+    chains = [
+        chain
+        for chain in _chains(positions, links)
+        if len({records[i]["act_id"] for i in chain}) > 1  # within one act: a repeat, no thread
+    ]
     thread = [""] * len(positions)
     rows = []
-    for chain in chains:
-        members = positions.iloc[chain]
-        if members["act_id"].nunique() < 2:
-            continue  # said again in one act only: a repeat, not a thread
-        row = _describe(members, links)
+    for chain, status in zip(chains, _statuses(chains, records, links), strict=True):
+        row = _describe(sorted((records[i] for i in chain), key=_in_time), status)
         rows.append(row)
         for i in chain:
-            thread[i] = row["thread_id"]
+            thread[i] = str(row["thread_id"])
     placed = tables.check("positions", positions.assign(thread_id=thread))
-    rows.sort(key=lambda row: (-row["n_acts"], row["first"] or "9999", row["thread_id"]))
+    rows.sort(key=lambda row: (-row["n_acts"], row["first"] or LATEST, row["thread_id"]))
     return placed, tables.from_rows("threads", rows)
 
 
@@ -88,45 +91,46 @@ def _average_linkage(weight: Mapping[int, Mapping[int, float]]) -> list[list[int
     return sorted(sorted(keys) for keys in held.values() if len(keys) > 1)
 
 
-def _describe(members: pd.DataFrame, links: pd.DataFrame) -> dict[str, object]:
-    """One thread from its positions."""
-    order = members.assign(
-        low=members["date_low"].where(members["date_low"] != "", "0001-01-01"),
-        high=members["date_high"].where(members["date_high"] != "", "9999-12-31"),
-    ).sort_values(["high", "low", "doc_id", "start", "cue_start"], kind="stable")
-    first = order.iloc[0]
-    others = order[order["act_id"] != first["act_id"]]
-    dated = order[order["date"] != ""]
+def _in_time(position: Mapping[str, object]) -> tuple:
+    """Order of time; the undated last, then by place in the corpus."""
+    end, start = str(position["date_high"]) or LATEST, str(position["date_low"])
+    return end, start, position["doc_id"], position["start"], str(position["cue_start"])
+
+
+def _describe(ordered: Sequence[Mapping[str, object]], status: str) -> dict[str, object]:
+    """One thread from its positions in order of time."""
+    first = ordered[0]
+    others = [position for position in ordered if position["act_id"] != first["act_id"]]
+    dates = [str(position["date"]) for position in ordered if position["date"]]
+    begin = min(str(position["date_low"]) or EARLIEST for position in others)
+    holders = Counter(str(position["holder"]) for position in ordered)
     return {
-        "thread_id": "thread:" + str(first["position_id"]),
-        "holder": _most(order["holder"]),
-        "themes": tables.join(theme for cell in order["themes"] for theme in tables.split(cell)),
-        "target": _first(order["target"]),
-        "first": dated["date"].iloc[0] if len(dated) else "",
-        "first_is_certain": bool(first["date"]) and first["high"] < others["low"].min(),
-        "last": dated["date"].iloc[-1] if len(dated) else "",
-        "n_acts": order["act_id"].nunique(),
-        "n_documents": order["doc_id"].nunique(),
-        "status": _status(order["position_id"].tolist(), links),
+        "thread_id": f"thread:{first['position_id']}",
+        "holder": holders.most_common(1)[0][0],
+        "themes": tables.join(t for p in ordered for t in tables.split(str(p["themes"]))),
+        "target": next((str(p["target"]) for p in ordered if p["target"]), ""),
+        "first": dates[0] if dates else "",
+        "first_is_certain": bool(first["date"]) and str(first["date_high"]) < begin,
+        "last": dates[-1] if dates else "",
+        "n_acts": len({position["act_id"] for position in ordered}),
+        "n_documents": len({position["doc_id"] for position in ordered}),
+        "status": status,
     }
 
 
-def _status(ordered: Sequence[str], links: pd.DataFrame) -> str:
-    """The relation of the last link of the thread across acts."""
-    place = {key: i for i, key in enumerate(ordered)}
-    inside = links[links["position_a"].isin(place) & links["position_b"].isin(place)]
-    across = inside[~inside["relation"].isin(["repeat", "reversed"])]
-    if across.empty:
-        return "reworded"
-    later = across["position_b"].map(place)
-    earlier = across["position_a"].map(place)
-    return str(across.loc[(later * len(place) + earlier).idxmax(), "relation"])
-
-
-def _most(values: pd.Series) -> str:
-    """The value that occurs most; of equals the first."""
-    return str(values.value_counts(sort=True).index[0]) if len(values) else ""
-
-
-def _first(values: pd.Series) -> str:
-    return next((value for value in values if value), "")
+def _statuses(
+    chains: Sequence[Sequence[int]], records: Sequence[Mapping[str, object]], links: pd.DataFrame
+) -> list[str]:
+    """For each chain the relation of its last link across acts."""
+    chain_of = {
+        records[i]["position_id"]: number for number, chain in enumerate(chains) for i in chain
+    }
+    when = {record["position_id"]: _in_time(record) for record in records}
+    last: dict[int, tuple] = {}
+    columns = (links[name] for name in ("position_a", "position_b", "relation"))
+    for a, b, relation in zip(*columns, strict=True):
+        number = chain_of.get(a)
+        if number is None or chain_of.get(b) != number or relation in ("repeat", "reversed"):
+            continue
+        last[number] = max(last.get(number, ()), (when[b], when[a], relation))
+    return [last[number][2] if number in last else "reworded" for number in range(len(chains))]
