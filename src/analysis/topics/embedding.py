@@ -22,7 +22,7 @@ CONTEXT_EXPONENT = 0.75  # damps the pull of rare contexts (Levy, Goldberg & Dag
 NEIGHBOURS = 15
 NEAR = 0.3  # cosine below which two words are not treated as company
 CONTEXT_WORDS = 60  # words of one context: a long text is cut, or everything meets everything
-MAX_CONTEXTS = 40_000  # more contexts change word vectors little and cost time and memory
+MAX_CONTEXTS = 25_000  # more contexts change word vectors little and cost time and memory
 MANY_CONTEXTS = 10_000  # of so many, two words that share one share it by accident
 EXACT_TERMS = 3_000  # more are reduced by random projection: a tenth of the time, as good
 BLOCK = 1_000
@@ -109,7 +109,8 @@ def _word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
     if n_terms <= EXACT_TERMS:
         left, values, _ = svds(ppmi, k=size, v0=np.ones(n_terms))  # a fixed start
     else:
-        left, values, _ = randomized_svd(ppmi, size, n_iter=4, random_state=0)
+        ppmi = ppmi.astype(np.float32)
+        left, values, _ = randomized_svd(ppmi, size, n_iter=3, random_state=0)
     return _unit_rows(left * np.sqrt(np.maximum(values, 0)))
 
 
