@@ -1,35 +1,279 @@
-"""Positions in texts that we made up."""
+"""Positions in texts that we made up: stance, holder, denial, target, quote to the letter."""
+
+import re
 
 import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from analysis import tables
-from analysis.codebook import read_codebook
+from analysis import positions, tables
+from analysis.codebook import Codebook, examples, read_codebook
 from analysis.positions import find_positions
 from analysis.statements import find_statements
 
+BOOK = read_codebook(None)
+ACTORS = pd.DataFrame(
+    [
+        ["Meridian Compact", "organisation", "Compact countries|leaders of the Compact", ""],
+        ["Council of Ports", "body", "Ports Council", "Meridian Compact"],
+        ["Oren Talvik", "person", "Talvik", ""],
+    ],
+    columns=["name", "kind", "aliases", "speaks_for"],
+)
+SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"»’]*(?=\s|$)|$)")
 
-def positions_of(text: str, author: str = "") -> pd.DataFrame:
-    ends = [i + 1 for i, c in enumerate(text) if c == "."]
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    sentences = [("s", "d", "sentence", "body", a, b) for a, b in zip(starts, ends, strict=True)]
-    passages = pd.DataFrame(
-        [("p", "d", "paragraph", "body", 0, len(text)), *sentences],
-        columns=["passage_id", "doc_id", "unit", "kind", "start", "end"],
-    )
+
+def both_of(
+    text: str, author: str = "", title: str = "", book: Codebook = BOOK
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    rows = []
+    for paragraph in re.finditer(r"[^\n]+", text):
+        low, high = paragraph.span()
+        rows.append(("p", "d", "paragraph", "body", low, high))
+        for found in SENTENCE.finditer(paragraph.group()):
+            rows.append(("s", "d", "sentence", "body", low + found.start(), low + found.end()))
+    columns = ["passage_id", "doc_id", "unit", "kind", "start", "end"]
+    passages = pd.DataFrame(rows, columns=columns)
     row = dict.fromkeys(tables.empty("documents").columns, "")
-    documents = pd.DataFrame([row | {"doc_id": "d", "path": "d.txt", "author": author}])
-    book = read_codebook(None)
+    about = {"doc_id": "d", "path": "d.txt", "author": author, "title": title}
+    documents = pd.DataFrame([row | about])
     found = find_statements(documents, passages, {"d": text}, book)
     mentions = tables.empty("mentions")
-    return find_positions(found, documents, passages, mentions, {"d": text}, book)[0]
+    return find_positions(found, documents, passages, mentions, {"d": text}, book)
 
 
-def test_an_own_sentence_takes_the_author_as_holder():
-    found = positions_of("We condemn the raid. The harbour lies north.", author="Valdoria")
-    assert found[["holder", "stance", "quote"]].values.tolist() == [
-        ["Valdoria", "oppose", "We condemn the raid."]
+def positions_of(text: str, author: str = "", **more: object) -> pd.DataFrame:
+    return both_of(text, author, **more)[0]
+
+
+def stances(text: str, author: str = "") -> list[str]:
+    return positions_of(text, author)["stance"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Pact condemns the raid.", ["oppose"]),
+        ("The Pact expressed deep concern about the raids.", ["concern"]),
+        ("The leaders reaffirmed their unity and determination to stay.", ["affirm", "commit"]),
+        ("The Pact reiterated its support for the mission.", ["support"]),
+        ("The ministers stressed the need for talks.", ["call"]),
+        ("The parties consider it necessary to act.", ["call"]),
+        ("The Pact is ready to reopen the border.", ["commit"]),
+        ("The countries confirmed that they would keep the peace.", ["commit"]),
+        ("The leaders signed a declaration that stresses free trade.", ["decide", "affirm"]),
+        ("The council views the raid as a serious violation.", ["oppose"]),
+        ("Valdoria welcomed the truce and called for talks.", ["support", "call"]),
+        ("The member states met in Karsten.", []),
+        ("A plan adopted at noon failed.", []),
+        ("The note was found under a stone.", []),
+        ("The ministers thanked their hosts.", []),
+    ],
+)
+def test_a_report_gives_the_stances_of_its_holders(text, expected):
+    assert stances(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We condemn the raid.", ["oppose"]),
+        ("The raid must stop.", ["call"]),
+        ("We will defend the strait.", ["commit"]),
+        ("Such raids are unacceptable.", ["oppose"]),
+        ("Free trade is vital for the islands.", ["affirm"]),
+        ("Our commitment to the accord is firm.", ["commit"]),
+        ("Let me express our strong condemnation of the raid.", ["oppose"]),
+        ("We are convinced that the strait must stay open.", ["affirm", "call"]),
+        ("I met the minister this morning.", []),
+        ("The river is 400 metres wide.", []),
+    ],
+)
+def test_a_text_that_speaks_for_itself_takes_stances_of_its_own(text, expected):
+    found = positions_of(text, author="Valdoria")
+    assert found["stance"].tolist() == expected
+    assert set(found["holder"]) <= {"Valdoria"}
+    assert set(found["mode"]) <= {"own"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Pact did not condemn the raid.", []),
+        ("The Pact is not opposed to the plan.", ["support"]),
+        ("The Pact does not support the plan.", ["oppose"]),
+        ("The Pact will never support the plan.", ["oppose"]),
+        ("The Pact did not sign the accord.", []),
+        ("Valdoria is not ready to reopen the border.", ["oppose"]),
+    ],
+)
+def test_a_denied_cue_is_not_what_its_verb_says(text, expected):
+    found = positions_of(text)
+    assert [s for s in found["stance"] if s != "commit"] == expected
+    assert found.loc[found["stance"] != "commit", "negated"].all()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "basis"),
+    [
+        ("Leaders of the Compact countries condemned the raid.", "Meridian Compact", "codebook"),
+        ("The Ports Council welcomed the truce.", "Meridian Compact", "codebook"),
+        ("President Oren Talvik urged restraint.", "Oren Talvik", "codebook"),
+        ("President Ode and Premier Lund urged restraint.", "President Ode|Premier Lund", "name"),
+        (
+            "The Meridian Compact urged restraint. It condemned the raid.",
+            "Meridian Compact",
+            "ante",
+        ),
+        ("The Meridian Compact met. The document condemns the raid.", "Meridian Compact", "ante"),
+        ("Nobody came. He condemned the raid.", "unresolved", "nobody"),
+    ],
+)
+def test_a_holder_is_an_actor_a_name_or_nobody(text, holder, basis):
+    book = Codebook(ACTORS, BOOK.cues, BOOK.themes, BOOK.events)
+    last = positions_of(text, book=book).iloc[-1]
+    assert last["holder"] == holder
+    assert last["holder_basis"].startswith(basis)
+
+
+def test_a_quotation_of_two_sentences_gives_two_positions_of_its_speaker():
+    found = positions_of("“We condemn the raid. We call for talks,” Mayor Ilse Brandt said.")
+    assert found["stance"].tolist() == ["oppose", "call"]
+    assert set(found["holder"]) == {"Mayor Ilse Brandt"}
+    assert set(found["mode"]) == {"direct"}
+    assert found["statement_id"].all()
+
+
+def test_who_reports_is_kept_apart_from_who_holds():
+    found = positions_of("Mayor Brandt said that the Pact condemns the raid.")
+    assert found[["holder", "reported_by"]].values.tolist() == [["Pact", "Mayor Brandt"]]
+
+
+def test_a_sentence_with_a_cue_and_no_position_is_listed_with_the_reason():
+    found, unrecorded = both_of("The Pact did not condemn the raid. The call came late.")
+    assert found.empty
+    assert unrecorded["reason"].tolist()[0] == "the cue is denied"
+    assert unrecorded["cue"].tolist() == ["condemn", "call"]
+
+
+def test_the_target_is_the_object_of_the_cue():
+    assert positions_of("The Pact condemns the raid on Selm, which began in May.")[
+        "target"
+    ].tolist() == ["the raid on Selm"]
+
+
+def test_confidence_is_higher_for_a_verb_with_a_name_than_for_a_word_of_judgement():
+    sure = positions_of("Valdoria condemns the raid.")["confidence"].iloc[0]
+    unsure = positions_of("The raid was a cowardly act.", author="Valdoria")["confidence"].iloc[0]
+    assert sure > unsure
+    assert "judgement" in positions.CONFIDENCE_RULE
+
+
+CUES = BOOK.cues.to_dict("records")
+
+
+@pytest.mark.parametrize("row", CUES, ids=[f"{r['file']}:{r['line']}" for r in CUES])
+def test_each_cue_matches_its_example_and_not_its_near_miss(row):
+    one = pd.DataFrame([row])
+    assert examples(row["match"])
+    assert examples(row["near_miss"])
+    checked = positions.check_examples(
+        Codebook(BOOK.actors, BOOK.cues, BOOK.themes, BOOK.events), one
+    )
+    assert checked["problem"].tolist() == []
+
+
+def test_a_cue_that_fails_its_example_is_named_with_file_and_line(tmp_path):
+    (tmp_path / "cues.csv").write_text(
+        "cue,kind,stance,strength,match,near_miss\n"
+        "frown upon,verb,oppose,2,The Pact smiled upon it.,The Pact frowned upon it.\n"
+    )
+    failing = positions.check_examples(read_codebook(tmp_path))
+    assert failing["line"].tolist() == ["2", "2"]
+
+
+def test_a_cue_of_a_codebook_of_ones_own_counts(tmp_path):
+    (tmp_path / "cues.csv").write_text(
+        "cue,kind,stance,strength,match,near_miss\n"
+        "frown upon,verb,oppose,2,The Pact frowned upon it.,A frown was seen.\n"
+    )
+    book = read_codebook(tmp_path)
+    assert positions_of("Valdoria frowns upon the raid.", book=book)["stance"].tolist() == [
+        "oppose"
     ]
+    assert positions.check_examples(book).empty
 
 
-def test_narration_is_no_position():
-    assert positions_of("The member states met in Karsten. The note was found.").empty
+def test_a_marked_sample_is_scored_with_its_interval(tmp_path):
+    found = positions_of("The Pact condemns the raid. The Pact urges restraint.")
+    drawn = positions.draw_review(found, 2, seed=1)
+    assert drawn.equals(positions.draw_review(found, 2, seed=1))
+    path = tmp_path / "review.csv"
+    drawn.assign(right=["Yes", "no"]).to_csv(path, index=False)
+    score = positions.score_review(positions.read_review(path))
+    assert (score["n_marked"], score["n_right"], score["precision"]) == (2, 1, 0.5)
+    assert score["low"] < 0.1 < 0.9 < score["high"]
+
+
+def test_a_mark_that_is_neither_yes_nor_no_is_refused_with_its_row(tmp_path):
+    path = tmp_path / "review.csv"
+    path.write_text("position_id,right\na,yes\nb,perhaps\n")
+    with pytest.raises(positions.ReviewError, match="row 3: right is 'perhaps'; write yes or no"):
+        positions.read_review(path)
+
+
+PIECES = st.sampled_from(
+    [
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        "’",
+        "«",
+        "»",
+        "the council",
+        "We",
+        "condemn",
+        ", ",
+        ". ",
+        "Rowan",
+        "\n",
+        "must",
+        "welcomes",
+        "and",
+        "their",
+        "commitment",
+        "to",
+        "not",
+        "(",
+        ")",
+        "—",
+        "is",
+        "concerned",
+        "about",
+        ":",
+        "we",
+        "I",
+        "unacceptable",
+        "😀",
+        "\xad",
+        "\xa0",
+        "will",
+        "need",
+    ]
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.lists(PIECES, max_size=40).map(" ".join), st.sampled_from(["", "Valdoria"]))
+def test_every_quote_is_the_text_at_its_offsets(text, author):
+    found, unrecorded = both_of(text, author)
+    for row in found.itertuples():
+        assert text[row.start : row.end] == row.quote
+        assert text[row.cue_start : row.cue_end] == row.cue
+        assert row.target in text
+    assert not set(zip(unrecorded["start"], unrecorded["end"], strict=True)) & set(
+        zip(found["start"], found["end"], strict=True)
+    )

@@ -1,32 +1,207 @@
 """Who said what, in texts that we made up."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
+from analysis.statements.quotes import find_quotations
+
+BOOK = read_codebook(None)
+MARK = re.compile(r"</?([hct])>")
+SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"»’]*(?=\s|$)|$)")
 
 
-def tables_of(text: str, title: str = "", author: str = "") -> tuple:
-    """One document with a paragraph a line and its sentences, as the corpus gives them."""
-    rows = []
-    for paragraph in re.finditer(r"[^\n]+", text):
-        start, end = paragraph.span()
-        rows.append(("d:p", "d", "paragraph", "body", start, end))
-        for sentence in re.finditer(r"\S.*?(?:[.!?][”\"»’]*(?=\s|$)|$)", paragraph.group()):
-            rows.append(
-                ("d:s", "d", "sentence", "body", start + sentence.start(), start + sentence.end())
-            )
-    columns = ["passage_id", "doc_id", "unit", "kind", "start", "end"]
-    documents = pd.DataFrame([{"doc_id": "d", "path": "d.txt", "title": title, "author": author}])
-    return documents, pd.DataFrame(rows, columns=columns), {"d": text}
+def tables_of(*texts: str, title: str = "", author: str = "") -> tuple:
+    """One document a text, a paragraph a line and its sentences, as the corpus gives them."""
+    rows, documents, known = [], [], {}
+    for number, text in enumerate(texts):
+        doc_id = f"d{number:03}"
+        known[doc_id] = text
+        documents.append({"doc_id": doc_id, "path": doc_id, "title": title, "author": author})
+        for paragraph in re.finditer(r"[^\n]+", text):
+            low, high = paragraph.span()
+            rows.append((doc_id, "paragraph", low, high))
+            for found in SENTENCE.finditer(paragraph.group()):
+                rows.append((doc_id, "sentence", low + found.start(), low + found.end()))
+    passages = pd.DataFrame(rows, columns=["doc_id", "unit", "start", "end"])
+    passages = passages.assign(kind="body", passage_id=passages.index.astype(str))
+    return pd.DataFrame(documents), passages, known
 
 
-def test_a_quotation_of_two_sentences_goes_to_the_speaker_after_it():
-    text = "“We stay. We will not go,” Mayor Ilse Brandt said."
-    found = find_statements(*tables_of(text), read_codebook(None))
-    direct = found[found["mode"] == "direct"].iloc[0]
-    assert direct["holder"] == "Mayor Ilse Brandt"
-    assert text[direct["start"] : direct["end"]] == "“We stay. We will not go,”"
-    assert text[direct["cue_start"] : direct["cue_end"]] == direct["cue"] == "said"
+def statements_of(text: str, **about: str) -> pd.DataFrame:
+    return find_statements(*tables_of(text, **about), BOOK)
+
+
+def marked() -> list[tuple[str, dict[str, tuple[int, int]]]]:
+    """The sentences of the data file, each with the spans marked in it."""
+    items = []
+    for line in (Path(__file__).parent / "data/attributions.txt").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line:
+            continue
+        pieces, spans, begun, at = [], {}, {}, 0
+        for mark in MARK.finditer(line):
+            pieces.append(line[at : mark.start()])
+            at, offset = mark.end(), len("".join(pieces))
+            if mark.group()[1] == "/":
+                spans.setdefault(mark[1], (begun[mark[1]], offset))
+            else:
+                begun[mark[1]] = offset
+        items.append(("".join(pieces) + line[at:], spans))
+    return items
+
+
+@pytest.fixture(scope="module")
+def attributed() -> list[tuple[dict[str, tuple[int, int]], pd.DataFrame]]:
+    items = marked()
+    found = find_statements(*tables_of(*(text for text, _ in items)), BOOK)
+    return [(spans, found[found["doc_id"] == f"d{n:03}"]) for n, (_, spans) in enumerate(items)]
+
+
+def test_the_file_holds_a_hundred_and_fifty_sentences():
+    assert len(marked()) >= 150
+
+
+def test_sentences_that_attribute_are_told_from_those_that_do_not(attributed):
+    right = sum(bool(spans) == (len(found) > 0) for spans, found in attributed)
+    missed = sum(bool(spans) and found.empty for spans, found in attributed)
+    assert right / len(attributed) >= 0.93
+    assert missed / sum(bool(spans) for spans, _ in attributed) <= 0.08
+
+
+@pytest.mark.parametrize(
+    ("letter", "columns", "least"),
+    [
+        ("h", ("holder_start", "holder_end"), 0.93),
+        ("c", ("cue_start", "cue_end"), 0.86),
+        ("t", ("start", "end"), 0.9),
+    ],
+)
+def test_spans_overlap_those_marked(attributed, letter, columns, least):
+    good = wanted = 0
+    for spans, found in attributed:
+        if letter not in spans or found.empty:
+            continue
+        low, high = spans[letter]
+        wanted += 1
+        rows = found[list(columns)].dropna().itertuples(index=False)
+        good += any(min(b, high) - max(a, low) >= 0.5 * max(b - a, high - low) for a, b in rows)
+    assert good / wanted >= least
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "mode"),
+    [
+        ("“We stay. We will not go,” Mayor Ilse Brandt said.", "Mayor Ilse Brandt", "direct"),
+        (
+            "According to the Port Authority of Selm, the quay is shut.",
+            "Port Authority",
+            "indirect",
+        ),
+        ("«The strait is open», Admiral Reck declared.", "Admiral Reck", "direct"),
+        ("„Wir bleiben hier und jetzt“, the choir leader said.", "choir leader", "direct"),
+        ("Talvik told reporters that the pact “will never be the same”.", "Talvik", "mixed"),
+        ("The offer, said Dana Orlik, was a gift.", "Dana Orlik", "indirect"),
+        ("Rowan, who took office in June, insisted that it was over.", "Rowan", "indirect"),
+        ("Orlik spoke first. He said that the plan was dead.", "unresolved|Orlik", "indirect"),
+    ],
+)
+def test_a_statement_has_its_holder_and_mode(text, holder, mode):
+    last = statements_of(text).iloc[-1]
+    assert any(name in last["holder"] for name in holder.split("|"))
+    assert last["mode"] == mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The countries’ trade doubled between 2001 and 2010.",
+        "Ministers from the member states met in Karsten on Thursday.",
+        "A declaration adopted at noon was printed in May.",
+        'The 5" pipe burst.',
+    ],
+)
+def test_a_near_miss_is_no_statement(text):
+    assert statements_of(text).empty
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (
+            ['"Open one. It goes on.', '"And ends", he said.'],
+            ['"Open one. It goes on.', '"And ends"'],
+        ),
+        (["“Open one", "goes to the next”, he said."], ["“Open one", "goes to the next”"]),
+        (['"Left open. Yes', "Another one."], ['"Left open. Yes']),
+        (["The countries' leaders' view: 'we stay' they said."], ["'we stay'"]),
+        (["“She said ‘go’ and “stay” now,” he said."], ["“She said ‘go’ and “stay” now,”"]),
+        (['"He told me "stop" and I did," she said.'], ['"He told me "stop" and I did,"']),
+        (['odd mark " alone'], []),
+    ],
+)
+def test_quotations_of_every_style_are_paired(paragraphs, found):
+    text = "\n".join(paragraphs)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    assert [text[q.start : q.end] for q in find_quotations(text, spans)] == found
+
+
+PIECES = st.sampled_from(
+    [
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "«",
+        "»",
+        "the council",
+        "We",
+        "condemn",
+        ", ",
+        ". ",
+        "Rowan",
+        "\n",
+        "according to",
+        ", who",
+        "must",
+        "told",
+        "and",
+        "their",
+        "commitment",
+        "to",
+        "not",
+        "(",
+        ")",
+        "—",
+        "is",
+        "concerned",
+        "about",
+        ":",
+        "we",
+        "I",
+        "её",
+        "😀",
+        "\xad",
+        "\xa0",
+    ]
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_every_cue_is_the_text_at_its_offsets(text):
+    for row in statements_of(text).itertuples():
+        assert text[row.cue_start : row.cue_end] == row.cue
+        assert 0 <= row.start < row.end <= len(text)
+        assert row.holder

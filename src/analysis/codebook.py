@@ -61,7 +61,7 @@ NEEDED = {
 }
 CHOICES = {
     ("actors", "kind"): ("organisation", "body", "country", "person", "treaty", "group"),
-    ("cues", "kind"): ("verb", "noun", "adjective", "phrase"),
+    ("cues", "kind"): ("verb", "noun", "adjective", "judgement", "courtesy", "phrase"),
     ("cues", "stance"): (
         *("", "affirm", "support", "concern", "oppose", "call", "commit", "decide"),
     ),
@@ -109,7 +109,7 @@ def read_codebook(folder: Path | None) -> Codebook:
         The folder is missing or holds no codebook file, or a line is wrong.
 
     >>> book = read_codebook(None)
-    >>> len(book.actors), "call on" in set(book.cues["cue"])
+    >>> len(book.actors), "call on" in "|".join(book.cues["cue"])
     (0, True)
     """
     frames = {name: [] for name in COLUMNS}

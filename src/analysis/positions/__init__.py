@@ -1,16 +1,38 @@
-"""Positions: the statements, and a text's own sentences, that take a stance."""
+"""Positions: the statements, and a text's own sentences, that take a stance.
 
-from collections.abc import Mapping
+One row says who took which of seven stances on what, in one sentence quoted to the letter, with
+the words that carry it, the date, and a confidence by a printed rule. Every sentence that has a cue
+and gave no row is listed with the reason, and a sample can be drawn, marked by a reader and scored.
+"""
+
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from analysis import tables
 from analysis.codebook import Codebook
-from analysis.positions import stance
-from analysis.statements import read_documents
-from analysis.statements.holders import Actors
+from analysis.positions.confidence import CONFIDENCE_RULE, confidence_of
+from analysis.positions.examples import check_examples
+from analysis.positions.review import ReviewError, draw_review, read_review, score_review
+from analysis.statements import Stances, read_corpus
 
-__all__ = ["find_positions"]
+__all__ = [
+    "CONFIDENCE_RULE",
+    "ReviewError",
+    "check_examples",
+    "draw_review",
+    "find_positions",
+    "read_review",
+    "score_review",
+]
+
+DATES = {
+    "published": "date",
+    "published_low": "date_low",
+    "published_high": "date_high",
+    "date_basis": "date_basis",
+    "act_id": "act_id",
+}
 
 
 def find_positions(
@@ -21,65 +43,54 @@ def find_positions(
     texts: Mapping[str, str],
     codebook: Codebook,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """One row per stance in a sentence; and one per sentence with a cue and no position."""
-    actors = Actors(codebook.actors)
-    stance._ACTORS[:] = [actors]
-    dates = documents.set_index("doc_id")[
-        ["published", "published_low", "published_high", "date_basis", "act_id"]
-    ].to_dict("index")
-    at = {
-        (row.doc_id, row.start, row.cue_start): row.statement_id for row in statements.itertuples()
-    }
-    themes: dict[str, list[tuple[int, str]]] = {}
-    for row in mentions.itertuples():
-        themes.setdefault(row.doc_id, []).append((row.start, row.theme))
-    rows, rest = [], []
-    for doc_id, path, reading in read_documents(documents, passages, texts, codebook):
-        date = dates[doc_id]
-        for sentence in reading.sentences.values():
-            found = stance.find_stances(reading, sentence, actors)
-            place = {"doc_id": doc_id, "path": path, "start": sentence.start, "end": sentence.end}
-            if not found and sentence.hits:
-                hit = sentence.hits[0][1]
-                cue = reading.text[hit.start : hit.end]
-                rest.append(
-                    place | {"cue": cue, "reason": "no holder takes a stance with this cue"}
-                )
-            here = [
-                t for start, t in themes.get(doc_id, ()) if sentence.start <= start < sentence.end
-            ]
-            for one in found:
-                rows.append(
-                    place
-                    | {
-                        "position_id": f"{doc_id}:po{len(rows) + 1}",
-                        "statement_id": at.get(
-                            (doc_id, one.statement.start, one.statement.cue[0]), ""
-                        )
-                        if one.statement
-                        else "",
-                        "quote": reading.text[sentence.start : sentence.end],
-                        "mode": one.statement.mode
-                        if one.statement
-                        else ("own" if one.holder.basis == "author" else "indirect"),
-                        "holder": one.holder.name,
-                        "holder_basis": one.holder.basis,
-                        "reported_by": "",
-                        "cue": reading.text[slice(*one.cue)],
-                        "cue_start": one.cue[0],
-                        "cue_end": one.cue[1],
-                        "stance": one.stance,
-                        "strength": one.strength,
-                        "negated": one.negated,
-                        "target": reading.text[slice(*one.target)] if one.target else "",
-                        "themes": tables.join(here),
-                        "date": date["published"],
-                        "date_low": date["published_low"],
-                        "date_high": date["published_high"],
-                        "date_basis": date["date_basis"],
-                        "act_id": date["act_id"],
-                        "thread_id": "",
-                        "confidence": 0.5,
-                    }
-                )
-    return tables.from_rows("positions", rows), tables.from_rows("unrecorded", rest)
+    """One row per stance in one sentence, and one row per sentence with a cue and no stance.
+
+    Offsets count characters of the text; `start` and `end` span the sentence, also inside a
+    quotation, and the cue may stand in a neighbouring one. The date is the document's. `mentions`
+    give the themes of the sentence. A stance of a statement that is not in `statements` (a row
+    that somebody took out) is left out too.
+    """
+    known = set(statements["statement_id"])
+    told: dict[tuple[str, int], list[str]] = {}
+    found, left = [], []
+    for at, theme in zip(_places(mentions), mentions["theme"], strict=True):
+        told.setdefault(at, []).append(theme)
+    starts: dict[str, list[int]] = {}
+    for doc_id, start in sorted(told):
+        starts.setdefault(doc_id, []).append(start)
+    for one in read_corpus(documents, passages, texts, codebook)[1]:
+        themes = [(start, told[one.doc_id, start]) for start in starts.get(one.doc_id, ())]
+        found.extend(_rows(one, texts[one.doc_id], themes, known))
+        left.extend((one.doc_id, one.path, *rest) for rest in one.unrecorded)
+    names = [name for name in tables.TABLES["positions"].names if name not in DATES.values()]
+    dates = documents.set_index("doc_id")[list(DATES)].rename(columns=DATES)
+    positions = pd.DataFrame(found, columns=names).join(dates, on="doc_id")
+    unrecorded = pd.DataFrame(left, columns=tables.TABLES["unrecorded"].names)
+    return tables.check("positions", positions), tables.check("unrecorded", unrecorded)
+
+
+def _places(mentions: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    return zip(mentions["doc_id"].tolist(), mentions["start"].tolist(), strict=True)
+
+
+def _rows(
+    one: Stances, text: str, themes: list[tuple[int, list[str]]], known: set[str]
+) -> Iterator[tuple]:
+    """The rows of one document, all columns but the dates."""
+    at = number = 0
+    for start, end, statement_id, mode, take in one.takes:
+        if statement_id and statement_id not in known:
+            continue
+        number += 1
+        while at < len(themes) and themes[at][0] < start:
+            at += 1
+        inside = [theme for place, names in themes[at:] if place < end for theme in names]
+        yield (
+            *(f"{one.doc_id}:po{number}", statement_id, one.doc_id, one.path, start, end),
+            *(text[start:end], mode, take.holder.name, take.holder.basis, take.reported_by),
+            *(text[slice(*take.cue)], *take.cue, take.stance, take.strength, take.negated),
+            text[slice(*take.target)] if take.target else "",
+            tables.join(inside),
+            "",
+            confidence_of(take.holder.basis, take.how, take.negated),
+        )

@@ -2,20 +2,35 @@
 
 Contents are attributed by verbs of saying, thinking and wanting in their grammatical frame, by
 "according to", and by quotation marks; quotations in any style are given whole, also where they
-run over sentences. Whether a statement takes a stance is for `positions` to say.
+run over sentences. Each document is read once; the stances found on the way are kept for
+`positions`.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis import tables
 from analysis.codebook import Codebook
+from analysis.statements.contents import attribute
 from analysis.statements.holders import Actors
 from analysis.statements.lexicon import Lexicon, read_lexicon
-from analysis.statements.reader import Reading, read_document
+from analysis.statements.reader import Reading, Statement, read_document
+from analysis.statements.stances import Take, find_takes
 
-__all__ = ["find_statements", "read_documents"]
+__all__ = ["Stances", "find_statements", "read_corpus", "read_text"]
+
+
+@dataclass(frozen=True)
+class Stances:
+    """The stances of one document and its sentences without one, in the order of the text."""
+
+    doc_id: str
+    path: str
+    own: bool
+    takes: list[tuple[int, int, str, str, Take]]  # sentence start, end, statement_id, mode
+    unrecorded: list[tuple[int, int, str, str]]  # sentence start, end, cue, reason
 
 
 def find_statements(
@@ -24,55 +39,114 @@ def find_statements(
     """The statements of a corpus: one row per attributed content.
 
     `start` and `end` span the content in the text, the cue has offsets of its own, and the holder
-    those of the words that name it (of the antecedent where a word refers back).
+    those of the words that name it.
     """
-    rows = []
-    for doc_id, path, reading in read_documents(documents, passages, texts, codebook):
-        for number, found in enumerate(sorted(reading.statements, key=lambda s: (s.start, s.cue))):
-            named = found.words or (found.holder.start, found.holder.end)
-            rows.append(
-                {
-                    "statement_id": f"{doc_id}:st{number + 1}",
-                    "doc_id": doc_id,
-                    "path": path,
-                    "start": found.start,
-                    "end": found.end,
-                    "holder": found.holder.name,
-                    "holder_start": named[0],
-                    "holder_end": named[1],
-                    "holder_basis": found.holder.basis,
-                    "cue": reading.text[slice(*found.cue)],
-                    "cue_start": found.cue[0],
-                    "cue_end": found.cue[1],
-                    "mode": found.mode,
-                    "reported_by": found.reported_by,
-                }
-            )
-    return tables.from_rows("statements", rows)
+    return read_corpus(documents, passages, texts, codebook)[0]
 
 
-def read_documents(
-    documents: pd.DataFrame,
-    passages: pd.DataFrame,
-    texts: Mapping[str, str],
-    codebook: Codebook,
+def read_corpus(
+    documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
+) -> tuple[pd.DataFrame, list[Stances]]:
+    """The statements of a corpus and, of each document, its stances."""
+    rows: list[tuple] = []
+    stances: list[Stances] = []
+    for doc_id, path, reading in _read(documents, passages, texts, codebook):
+        told = sorted(reading.statements, key=lambda s: (s.start, s.clause.span))
+        names = {}
+        for number, found in enumerate(told):
+            names[id(found)] = f"{doc_id}:st{number + 1}"
+            rows.append(_row(names[id(found)], doc_id, path, reading.text, found))
+        stances.append(_stances(doc_id, path, reading, told, names))
+    frame = pd.DataFrame(rows, columns=tables.TABLES["statements"].names)
+    return tables.check("statements", frame), stances
+
+
+def read_text(text: str, lexicon: Lexicon, *, author: str = "") -> tuple[set, set]:
+    """The cues found in one sentence, each with its kind, and the stances it takes."""
+    whole = [(0, len(text))]
+    reading = read_document(text, whole, whole, lexicon, Actors(NOBODY), author=author)
+    attribute(reading)
+    cues, stances = set(), set()
+    for sentence in reading.sentences.values():
+        takes, _ = find_takes(reading, sentence, reading.statements)
+        stances |= {take.stance for take in takes}
+        cues |= {
+            (clause.cue.cue, clause.cue.kind)
+            for clause in sentence.clauses
+            if clause.form != "thing" and clause.holder is not None
+        }
+        spans = {take.cue for take in takes}
+        places = [(first, last, cue) for first, last, cue in sentence.fixed]
+        places += [(at, at, cue) for at, entries in sentence.hits for cue, _ in entries]
+        cues |= {(c.cue, c.kind) for a, b, c in places if sentence.offsets(a, b + 1) in spans}
+        nouns = {b for _, b in spans}
+        cues |= {
+            (cue.cue, cue.kind)
+            for at, entries in sentence.hits
+            for cue, _ in entries
+            if cue.kind == "noun" and sentence.offsets(at, at + 1)[1] in nouns
+        }
+    return cues, stances
+
+
+NOBODY = pd.DataFrame(columns=["name", "aliases", "kind", "speaks_for"], dtype="str")
+
+
+def _row(statement_id: str, doc_id: str, path: str, text: str, found: Statement) -> tuple:
+    holder, (low, high) = found.holder, found.clause.span
+    named = found.words or (holder.start, holder.end)
+    return (
+        *(statement_id, doc_id, path, found.start, found.end, holder.name, *named, holder.basis),
+        *(text[low:high], low, high, found.mode, ""),
+    )
+
+
+def _stances(
+    doc_id: str, path: str, reading: Reading, told: list[Statement], names: dict[int, str]
+) -> Stances:
+    takes, rest = [], []
+    by_cue = {statement.clause.span[0]: statement for statement in told}
+    at = 0
+    open_ones: list[Statement] = []
+    for sentence in reading.sentences.values():
+        while at < len(told) and told[at].start < sentence.end:
+            open_ones.append(told[at])
+            at += 1
+        open_ones = [s for s in open_ones if s.end > sentence.start]
+        found, reason = find_takes(reading, sentence, open_ones)
+        for take in found:
+            of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
+            name = names.get(id(of), "") if of else ""
+            mode = of.mode if of else "own" if reading.own else "indirect"
+            takes.append((sentence.start, sentence.end, name, mode, take))
+        if not found and (sentence.hits or sentence.fixed):
+            rest.append((sentence.start, sentence.end, _first_cue(reading, sentence), reason))
+    return Stances(doc_id, path, reading.own, takes, rest)
+
+
+def _first_cue(reading: Reading, sentence) -> str:
+    first = [at for at, _ in sentence.hits] or [at for at, _, _ in sentence.fixed]
+    return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))]
+
+
+def _read(
+    documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
 ) -> Iterator[tuple[str, str, Reading]]:
-    """Every document with its body sentences read: `doc_id`, `path`, and what was read."""
+    """Every document with a body, read and its contents attributed."""
     lexicon: Lexicon = read_lexicon(codebook.cues)
     actors = Actors(codebook.actors)
     body = passages[passages["kind"] == "body"]
-    spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    spans: dict[str, tuple[list, list]] = {}
     for doc_id, unit, start, end in zip(
-        body["doc_id"], body["unit"], body["start"], body["end"], strict=True
+        *(body[name].tolist() for name in ("doc_id", "unit", "start", "end")), strict=True
     ):
-        spans.setdefault(doc_id, {"sentence": [], "paragraph": []})[unit].append((start, end))
+        spans.setdefault(doc_id, ([], []))[unit == "paragraph"].append((start, end))
     for row in documents[["doc_id", "path", "title", "author"]].itertuples(index=False):
-        found = spans.get(row.doc_id, {"sentence": [], "paragraph": []})
-        about = {"title": row.title, "author": row.author}
-        yield (
-            row.doc_id,
-            row.path,
-            read_document(
-                texts[row.doc_id], found["sentence"], found["paragraph"], lexicon, actors, about
-            ),
+        sentences, paragraphs = spans.get(row.doc_id, ([], []))
+        if not sentences:
+            continue
+        reading = read_document(
+            texts[row.doc_id], sentences, paragraphs, lexicon, actors, row.title, row.author
         )
+        attribute(reading)
+        yield row.doc_id, row.path, reading

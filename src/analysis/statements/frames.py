@@ -3,229 +3,347 @@
 No parser is used. From the verb leftwards stand its adverbs, auxiliaries and negations, then the
 subject; a determiner or preposition there instead means that the word is a noun ("the call", "in
 support of", "member states"), and a past form without object is a participle ("adopted at").
+Patterns are matched on the string of word classes (see `words`), a letter a word.
 """
 
-from collections.abc import Collection
+import re
 from dataclasses import dataclass
 
-from analysis.statements import words
-from analysis.statements.words import Tokens
+from analysis.statements.nouns import can_speak, head_of
+from analysis.statements.words import as_set
 
-__all__ = ["Frame", "noun_phrase_left", "noun_phrase_right", "verb_frame"]
+__all__ = [
+    "Frame",
+    "Words",
+    "adjective_frame",
+    "noun_phrase_after",
+    "owner_of",
+    "subject_before",
+    "verb_frame",
+]
 
-OPENING = frozenset('"“„«‘([—–:;')
-CLOSING = frozenset('"”“»’)]')
-PARTICIPIAL_PREPOSITIONS = frozenset(
-    ["at", "by", "in", "on", "during", "under", "within", "after", "before", "between"]
+_NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
+NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
+SUBJECT = re.compile(NOUN_PHRASE + "$")
+OBJECT = re.compile(rf"{_NOUNS}(?:\([^()]*\)|[PC]{_NOUNS})*")
+
+# In "continue to support" the second verb says what is done.
+CATENATIVES = as_set(
+    "continue continues continued like begin began begins come came go used wish wishes try "
+    "tries tried"
+)
+OBJECTS = as_set("them him us me")
+LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
+# After a past form without an auxiliary these show a participle: "adopted at", "imposed by".
+PARTICIPIAL = as_set("at by in on under during within between after before with from as against")
+# Words that are verb and noun alike in these forms; what follows decides.
+PLURAL_SUBJECTS = as_set(
+    "police people public government majority number team family most many some few both all "
+    "others none neither either media press data staff administration leadership committee "
+    "council group"
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence cut into words: in lower case, as written, and one letter of class for each."""
+
+    lower: list[str]
+    raw: list[str]
+    tags: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb with its surroundings, in token numbers of its sentence."""
+    """A verb with its surroundings, in word numbers of its sentence."""
 
     first: int  # of the verb group, auxiliaries included
-    subject: tuple[int, int] | None  # first and one past the last token; None where there is none
+    subject: tuple[int, int] | None  # first and one past the last; None where it stands elsewhere
     negated: bool = False
     passive: bool = False
     modal: str = ""
-    shared: bool = False  # the subject stands with an earlier verb: "condemned X and called for Y"
-    participle: bool = False  # "reaffirming our commitment": the subject is the main clause's
-    infinitive: bool = False
-    relative: bool = False
+    kind: str = "main"  # main, shared, participle, infinitive, relative, inverted
 
 
-def verb_frame(toks: Tokens, at: int, form: str, verbs: Collection[int]) -> Frame | None:
-    """The frame of the verb at a token, None where the word is no verb there.
+def verb_frame(
+    found: Words, at: int, last: int, form: str, low: int, earlier: str = ""
+) -> Frame | None:
+    """The frame of the verb at a word, None where the word is no verb there.
 
-    `verbs` are the token numbers of other verbs known in the sentence.
+    `last` is the last word of the cue, `low` the first word that may belong to its subject (one
+    past the verb before), `earlier` the form of that verb.
     """
-    lower = toks.lower
-    j, first = at - 1, at
-    negated = passive = infinitive = have = do = False
-    modal = ""
+    tags, lower = found.tags, found.lower
+    first, j = at, at - 1
+    negated, modal, auxiliaries = False, "", ""
     while j >= 0:
-        word = lower[j]
-        if word in words.NEGATIONS and word not in ("no", "none", "nobody", "neither", "nor"):
+        tag = tags[j]
+        if tag == "N":
             negated = True
-        elif word in words.BE:
-            passive = passive or (
-                (form in ("past", "participle") and not have) or form == "participle"
-            )
-            if form == "ing":
-                have = True
-        elif word in words.HAVE:
-            have = True
-        elif word in words.DO:
-            do = True
-        elif word in words.MODALS:
-            modal = "will" if word in ("'ll", "won") else word
-        elif word == "to":
-            before = j - 1
-            while before >= 0 and words.is_adverb(lower[before]):
-                before -= 1
-            if before >= 0 and lower[before] in words.CATENATIVES:
-                if lower[before] == "like":
-                    modal = "would"
-                j = before
-                first = j
-                j -= 1
-                continue
-            infinitive = True
-            first = j
-            break
-        elif not words.is_adverb(word):
+        elif tag == "M":
+            modal = lower[j]
+            auxiliaries += "M"
+        elif tag in "BHG":
+            auxiliaries += tag
+        elif tag == "T":
+            k = j - 1
+            while k >= 0 and tags[k] == "A":
+                k -= 1
+            if k < 0 or lower[k] not in CATENATIVES:
+                kind = "infinitive"
+                return Frame(j, None, negated, kind=kind) if form == "base" else None
+            auxiliaries += "M"
+            form_after, j = form, k
+            form = "base" if form_after == "base" else form
+        elif tag != "A":
             break
         first = j
         j -= 1
-    if infinitive:
-        return Frame(first, None, negated, False, modal, infinitive=True)
-    auxiliary = have or do or passive or bool(modal)
-    if form == "ing" and not have:
-        if j < 0 or lower[j] in ",—–":
-            return Frame(first, None, negated, participle=True)
+    nearest = auxiliaries[:1]
+    if not _agrees(form, nearest):
         return None
-    if form == "base" and not auxiliary and at > 0 and lower[at - 1] in words.DETERMINERS:
-        return None
-    if form in ("past", "participle") and not auxiliary:
-        following = lower[at + 1] if at + 1 < len(lower) else ""
-        if form == "participle" and following in PARTICIPIAL_PREPOSITIONS and following == "by":
-            return None
+    passive = nearest == "B" and form in ("past", "participle")
+    if form == "ing" and nearest != "B":
+        return _participle(tags, j, first, negated, earlier)
     if j < 0:
-        return Frame(first, None, negated, passive, modal) if auxiliary else None
-    return _subject(toks, j, first, verbs, (negated, passive, modal, auxiliary))
-
-
-def _subject(
-    toks: Tokens,
-    j: int,
-    first: int,
-    verbs: Collection[int],
-    group: tuple[bool, bool, str, bool],
-) -> Frame | None:
-    lower = toks.lower
-    negated, passive, modal, auxiliary = group
-    word = lower[j]
-    if word in words.PRONOUNS and word not in ("who",):
-        return Frame(first, (j, j + 1), negated, passive, modal)
-    if word in ("who", "which", "that"):
-        before = j - 1
-        if before >= 0 and lower[before] == ",":
-            before -= 1
-        span = noun_phrase_left(toks, before, verbs)
-        return Frame(first, span, negated, passive, modal, relative=True) if span else None
-    if word in words.AND or (word == "," and any(v < j for v in verbs)):
-        if any(v < j for v in verbs):
-            return Frame(first, None, negated, passive, modal, shared=True)
         return None
-    if word in (",", "—", "–", ")"):
-        return _over_aside(toks, j, first, verbs, group)
-    if word in words.PREPOSITIONS or word in words.POSSESSIVES or word == "'s":
-        return None
-    if word in words.DETERMINERS and word not in ("this", "that", "these", "those", "all", "both"):
-        return None
-    span = noun_phrase_left(toks, j, verbs)
-    return Frame(first, span, negated, passive, modal) if span else None
-
-
-def _over_aside(
-    toks: Tokens,
-    j: int,
-    first: int,
-    verbs: Collection[int],
-    group: tuple[bool, bool, str, bool],
-) -> Frame | None:
-    """The subject before an aside: "Rowan, who took office in June, insisted"."""
-    lower = toks.lower
-    negated, passive, modal, _ = group
-    mark = {")": "("}.get(lower[j], lower[j])
-    k = j - 1
-    while k >= 0 and lower[k] != mark:
-        k -= 1
-    if k <= 0:
-        return None
-    span = noun_phrase_left(toks, k - 1, verbs)
-    return Frame(first, span, negated, passive, modal) if span else None
-
-
-def noun_phrase_left(
-    toks: Tokens, last: int, verbs: Collection[int] = ()
-) -> tuple[int, int] | None:
-    """The noun phrase that ends at a token: first and one past the last token."""
-    lower, raw = toks.lower, toks.raw
-    j = last
-    while j >= 0:
-        word = lower[j]
-        if word == ")":
-            k = j
-            while k >= 0 and lower[k] != "(":
-                k -= 1
-            if k < 0:
-                break
-            j = k - 1
-            continue
-        if word in words.BOUNDARY or word in words.MODALS or word in words.BE or j in verbs:
-            break
-        if not (word[0].isalnum() or word[0] == "'" or word in "&/"):
-            if word == "," and _comma_in_name(toks, j):
-                j -= 1
-                continue
-            break
-        if word == "and" and _new_clause(toks, j, verbs):
-            break
-        j -= 1
-    first = j + 1
-    while first <= last and (
-        (words.is_adverb(lower[first]) and lower[first] not in ("both", "all"))
-        or lower[first] in words.AND
-    ):
-        first += 1
-    if first > last:
-        return None
-    first = _skip_opening(toks, first, last)
-    if lower[first] in words.PREPOSITIONS or not raw[first][0].isalnum():
-        return None
-    return first, last + 1
-
-
-def _comma_in_name(toks: Tokens, j: int) -> bool:
-    """Whether a comma joins names in a list: "France, Germany and Italy"."""
-    after = toks.raw[j + 1] if j + 1 < len(toks.raw) else ""
-    before = toks.raw[j - 1] if j else ""
-    listed = any(word == "and" for word in toks.lower[j + 1 : j + 8])
-    return bool(listed and after[:1].isupper() and before[:1].isupper())
-
-
-def _new_clause(toks: Tokens, j: int, verbs: Collection[int]) -> bool:
-    """Whether an "and" begins a clause of its own rather than joining two nouns."""
-    lower = toks.lower
-    return any(
-        v < j or lower[v] in words.BE for v in range(j) if v in verbs or lower[v] in words.MODALS
+    return _with_subject(
+        found, j, at, last, form, low, earlier, Frame(first, None, negated, passive, modal), nearest
     )
 
 
-def _skip_opening(toks: Tokens, first: int, last: int) -> int:
-    """Past an opening prepositional phrase without a comma: "On Monday the minister"."""
-    lower = toks.lower
-    if lower[first] not in words.PREPOSITIONS or lower[first] in ("like", "unlike"):
-        return first
-    for k in range(first + 2, last + 1):
-        if lower[k] in ("the", "a", "our", "its", "their") or (
-            toks.raw[k][0].isupper() and toks.raw[k - 1][0].islower() and k - 1 > first + 1
+def _agrees(form: str, auxiliary: str) -> bool:
+    """Whether a form can follow an auxiliary: "has called", "is calling", "will call"."""
+    if auxiliary in ("M", "G"):
+        return form == "base"
+    if auxiliary == "H":
+        return form == "participle"
+    if auxiliary == "B":
+        return form in ("participle", "ing")
+    return form != "participle"
+
+
+def _participle(tags: str, j: int, first: int, negated: bool, earlier: str) -> Frame | None:
+    """ "..., reaffirming our commitment": its subject is that of the main clause."""
+    if j < 0 or tags[j] in ',—"' or (tags[j] == "C" and earlier == "ing"):
+        return Frame(first, None, negated, kind="participle")
+    return None
+
+
+def _with_subject(
+    found: Words,
+    j: int,
+    at: int,
+    last: int,
+    form: str,
+    low: int,
+    earlier: str,
+    frame: Frame,
+    auxiliary: str,
+) -> Frame | None:
+    tags, lower = found.tags, found.lower
+    tag = tags[j]
+    following = tags[last + 1] if last + 1 < len(tags) else "."
+    kind, span = "main", None
+    if tag == "R" and (lower[j] not in OBJECTS or (j and lower[j - 1] in LETTING)):
+        span = (j, j + 1)
+    elif tag == "W":
+        kind = "relative"
+        before = j - 1
+        if before >= 0 and tags[before] == ",":
+            before -= 1
+        span = subject_before(found, low, before)
+    elif tag == "," and tags[0] == "R" and tags[1:2] == "," and not low:
+        span = (0, 1)  # "We, the leaders of ..., met"
+    elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
+        if tag == "," and form == "base" and following not in "DRW":
+            return None  # "a free, open order"
+        if not earlier or not low or not _parallel(form, earlier, tags[low:j], auxiliary):
+            return None
+        if following in "P.,;:C)" and form in ("base", "s") and last == at:
+            return None
+        plain = form == "past" and not auxiliary and last == at
+        if plain and not PARTICIPIAL.isdisjoint(lower[at + 1 : at + 2]):
+            return None
+        kind = "shared"
+    elif tag in ",—)":
+        before = _aside(found, low, j)
+        span = subject_before(found, low, before - 1) if before else None
+        if span and not can_speak(lower, tags, *span):
+            return None
+    elif tag in "nUdg#S" or lower[j] in ("this", "that", "these", "those", "both", "all"):
+        span = subject_before(found, low, j) or ((j, j + 1) if tag == "D" else None)
+        if span and tag == "S":
+            return None
+    if span is None and kind != "shared":
+        return None
+    if span and not auxiliary and not _fits(found, span, at, last, form, following):
+        return None
+    return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
+
+
+_DEEPER = re.compile("[TKWM]")  # a clause or an infinitive of its own in between
+
+
+def _parallel(form: str, earlier: str, between: str, auxiliary: str) -> bool:
+    """Whether a verb after "and" shares the subject of the verb before it."""
+    if auxiliary:
+        return True
+    if form == "base":
+        return earlier == "base" and not _DEEPER.search(between)
+    if form == "s":
+        return earlier in ("s", "ing", "participle")
+    return earlier in ("past", "participle", "base")
+
+
+def _fits(
+    found: Words, span: tuple[int, int], at: int, last: int, form: str, following: str
+) -> bool:
+    """Whether number, and what follows, allow the word to be a verb of this subject."""
+    tags, lower = found.tags, found.lower
+    head = head_of(lower, tags, *span)
+    word = lower[head]
+    several = "C" in tags[span[0] : span[1]] or word in PLURAL_SUBJECTS
+    plural = several or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    plural = plural or word in (
+        "men",
+        "women",
+        "people",
+        "i",
+        "we",
+        "they",
+        "you",
+        "these",
+        "those",
+        "me",
+        "us",
+    )
+    if form == "base" and not plural:
+        return False
+    if form == "s" and plural and tags[head] != "U" and word not in PLURAL_SUBJECTS and not several:
+        return False
+    if form in ("base", "s") and last == at and tags[head] != "R":
+        after = span[0] > 0 and tags[span[0] - 1] in ',"'
+        if (
+            following in "MHB()"
+            or lower[at + 1 : at + 2] in (["which"], ["who"])
+            or (following in "P" and lower[at + 1] not in ("as", "with"))
         ):
-            return k
-    return first
+            return False
+        if following in ".,;:C" and not after and span[0] > 0:
+            return following == ":"
+    if form == "past" and last == at and lower[at + 1 : at + 2]:
+        if lower[at + 1] == "by":
+            return False
+        if lower[at + 1] in PARTICIPIAL and not can_speak(lower, tags, *span):
+            return False
+    return True
 
 
-def noun_phrase_right(toks: Tokens, first: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at a token: up to a mark, a verb or a clause word."""
-    lower = toks.lower
-    j = first
-    while j < len(lower):
-        word = lower[j]
-        if not (word[0].isalnum() or word[0] == "'"):
+def _aside(found: Words, low: int, j: int) -> int:
+    """The mark that opens an aside which ends at a mark: "Rowan, who took office, insisted"."""
+    tags = found.tags
+    opener = "(" if tags[j] == ")" else tags[j]
+    k = tags.rfind(opener, 0, j)
+    if k <= 0 or k + 1 >= j:
+        return 0
+    if opener == "," and tags[k + 1] not in "WPgdDA#UK":
+        return 0
+    if opener == "," and tags[k - 1] not in "nUS)R":
+        return 0
+    return k
+
+
+_OPENERS = as_set("leaders members representatives heads presidents ministers")
+
+
+def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at a word, as (first, one past the last)."""
+    tags = found.tags
+    if last < low or last < 0:
+        return None
+    match = SUBJECT.search(tags, low, last + 1)
+    if not match:
+        return None
+    first, end = match.span()
+    chunk = tags[first:end]
+    before = tags[first - 1] if first > low else ""
+    if before == "g":
+        return None  # "joining the alliance will ...": the subject is a doing, not somebody
+    while "," in chunk:
+        comma = chunk.find(",")
+        listed = comma > 0 and "C" in chunk[comma:] and "U" in chunk[:comma] and before != "P"
+        if listed and found.lower[first] not in _OPENERS:
             break
-        if word in words.BOUNDARY or word in words.MODALS or word in words.BE:
+        first += comma + 1
+        chunk = tags[first:end]
+        before = ","
+    if "C" in chunk and (before in ("B", "M", "H", "R", "P", "G") or _holds_verb(chunk)):
+        first += chunk.rindex("C") + 1
+    while first < end and tags[first] in "AC,P":
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _holds_verb(chunk: str) -> bool:
+    """Whether a verb seems to stand before the last "and": "signed the order and the board"."""
+    head = chunk[: chunk.rindex("C")]
+    return bool(re.search(r"[nU#]d[DPn]", head))
+
+
+def noun_phrase_after(found: Words, first: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at a word: the subject of "said Dana Orlik"."""
+    if found.tags[first : first + 1] == "R":
+        return first, first + 1
+    match = OBJECT.match(found.tags, first)
+    return match.span() if match else None
+
+
+# Verbs that say no more than "is": remain committed, stand ready.
+LINKING = as_set(
+    "remain remains remained stand stands stood become becomes became feel feels felt grow grew "
+    "stay stays stayed seem seems seemed look looks"
+)
+
+
+def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | None:
+    """The frame of an adjective said of somebody: "are deeply concerned", "stand ready to"."""
+    tags, lower = found.tags, found.lower
+    j, negated, linked, modal = at - 1, False, False, ""
+    while j >= low:
+        tag = tags[j]
+        if tag == "N":
+            negated = True
+        elif tag == "B" or lower[j] in LINKING:
+            linked = True
+        elif tag == "M":
+            modal = lower[j]
+        elif tag not in "AH":
             break
-        j += 1
-    return (first, j) if j > first else None
+        j -= 1
+    first = j + 1
+    if j < 0 or (j < low and not linked):
+        return Frame(first, None, negated, kind="participle") if first == 0 and at < 3 else None
+    if not linked:
+        if tags[j] in "C," and earlier == "adjective":
+            return Frame(first, None, negated, modal=modal, kind="shared")
+        return None
+    plain = Frame(first, None, negated, False, modal)
+    return _with_subject(found, j, at, at, "base", low, earlier, plain, "B")
+
+
+def owner_of(found: Words, at: int, last: int) -> tuple[int, int] | None:
+    """Who a noun belongs to: "our firm commitment", "the Parties' support", "the view of X"."""
+    tags, lower = found.tags, found.lower
+    j = at - 1
+    while (
+        j >= 0 and at - j < 6 and tags[j] in "nUAdC,g" and not (tags[j] == "U" and lower[j] == "s")
+    ):
+        j -= 1
+    if j < 0:
+        return None
+    if lower[j] in ("our", "my", "their", "its", "his", "her"):
+        return j, j + 1
+    if tags[j] == "S" and j > 0:
+        return subject_before(found, 0, j - 1)
+    return None

@@ -5,142 +5,32 @@ somebody named before. What was named is kept while a document is read, and a wo
 nobody near is left `unresolved` rather than guessed.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from analysis import tables
 from analysis.patterns import Phrases
-from analysis.statements import words
-from analysis.statements.words import Tokens
+from analysis.statements.frames import Words
+from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, THINGS, head_of
+from analysis.statements.words import OWN, as_set
 
-__all__ = ["UNRESOLVED", "Actors", "Focus", "Holder"]
+__all__ = ["UNRESOLVED", "Actors", "Focus", "Holder", "joint_names"]
 
 UNRESOLVED = "unresolved"
-
-DOCUMENTS = frozenset(
-    [
-        "document",
-        "declaration",
-        "statement",
-        "communique",
-        "communiqué",
-        "resolution",
-        "text",
-        "paper",
-        "treaty",
-        "agreement",
-        "memorandum",
-        "report",
-        "letter",
-        "note",
-        "release",
-        "message",
-        "accord",
-        "charter",
-        "plan",
-        "programme",
-        "program",
-    ]
-)
-GROUPS = frozenset(
-    [
-        "parties",
-        "leaders",
-        "countries",
-        "ministers",
-        "members",
-        "states",
-        "presidents",
-        "sides",
-        "delegations",
-        "governments",
-        "nations",
-        "participants",
-        "heads",
-        "officials",
-        "allies",
-        "partners",
-        "signatories",
-        "representatives",
-        "chiefs",
-        "premiers",
-        "both",
-        "two",
-        "three",
-        "four",
-        "five",
-        "governors",
-        "lawmakers",
-    ]
-)
-BODIES = frozenset(
-    [
-        "organisation",
-        "organization",
-        "bloc",
-        "alliance",
-        "union",
-        "council",
-        "committee",
-        "commission",
-        "association",
-        "assembly",
-        "ministry",
-        "government",
-        "bank",
-        "board",
-        "court",
-        "agency",
-        "community",
-        "group",
-        "party",
-        "company",
-        "body",
-        "federation",
-        "league",
-        "compact",
-        "pact",
-        "conference",
-        "summit",
-        "meeting",
-        "session",
-        "secretariat",
-    ]
-)
-PERSONS = frozenset(
-    [
-        "president",
-        "minister",
-        "chancellor",
-        "premier",
-        "secretary",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "leader",
-        "ambassador",
-        "envoy",
-        "governor",
-        "mayor",
-        "senator",
-        "king",
-        "queen",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "chief",
-        "general",
-        "admiral",
-        "director",
-        "official",
-        "diplomat",
-        "politician",
-        "lawmaker",
-        "judge",
-    ]
-)
-SINGULAR = frozenset({"he", "she"})
+NEAR = 3  # sentences back to which "he" or "she" may refer; further back readers look it up too
+FAR = 8  # the same for "they", "the bloc" and "the document", which name a longer-lived subject
+JOINED = re.compile(r",\s+and\s+|\s+and\s+|,\s+|\s+&\s+")
+HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
+REFERRING = {
+    **dict.fromkeys(("he", "she", "his", "her"), "person"),
+    **dict.fromkeys(("they", "their"), "group"),
+    **dict.fromkeys(("it", "its"), "body"),
+}
+PRONOUNS = OWN | REFERRING.keys()
+INDEFINITE = as_set("a an some many several few no each any another most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,124 +65,207 @@ class Actors:
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """The longest names in a text: (row of the actor, start, end)."""
         found: list[tuple[int, int, int]] = []
-        matches = self.phrases.find(text)
-        for alias, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
+        for alias, start, end in sorted(self.phrases.find(text), key=lambda m: (m[1], -m[2])):
             if not found or start >= found[-1][2]:
                 found.append((self.owners[alias], start, end))
         return found
 
     def spoken_for(self, number: int) -> str:
-        """The name a position of this actor is filed under."""
+        """The name under which a position of this actor is filed."""
         return self.speaks_for[number] or self.names[number]
 
 
 @dataclass
 class Focus:
-    """Who was named so far in a document, the latest of each sort."""
+    """Who was named so far in a document, the latest of each sort, each with its sentence."""
 
     author: str = ""
-    person: Holder | None = None
-    group: Holder | None = None
-    body: Holder | None = None
-    document: Holder | None = None
-    person_at: int = -9  # number of the sentence that named the person
+    latest: dict[str, tuple[Holder, int]] = field(default_factory=dict)
+    long_names: dict[str, Holder] = field(default_factory=dict)  # last word -> full name
+
+    def hear(self, here: Sequence[tuple[int, int, int]], actors: Actors, sentence: int) -> None:
+        """An organisation that a sentence mentions is whom "the parties" can mean later."""
+        for row, start, end in here:
+            if actors.kinds[row] == "organisation":
+                holder = Holder(actors.spoken_for(row), "codebook", start, end)
+                for kind in ("parties", "body", "group", "document"):
+                    self.latest.setdefault(kind, (holder, sentence))
 
     def resolve(
         self,
-        toks: Tokens,
+        found: Words,
         span: tuple[int, int],
+        offsets: tuple[int, int],
         actors: Actors,
-        found: list[tuple[int, int, int]],
+        here: Sequence[tuple[int, int, int]],
         sentence: int,
     ) -> Holder:
-        """The holder a noun phrase names; `found` are the actors in its sentence."""
+        """The holder a noun phrase names; `here` are the actors inside it."""
         first, last = span
-        lower = toks.lower[first:last]
-        start, end = toks.starts[first], toks.ends[last - 1]
-        if len(lower) == 1 and lower[0] in words.PRONOUNS:
-            return self._pronoun(lower[0], sentence, start, end)
-        head = _head(lower)
-        inside = [hit for hit in found if start <= hit[1] and hit[2] <= end]
-        named = any(raw[0].isupper() for raw in toks.raw[first + (first == 0) : last])
-        definite = lower[0] in ("the", "this", "both", "all", "two") or len(lower) == 1
-        if head in DOCUMENTS and not inside:
-            return self._earlier(self.document or self.group or self.body, start, end)
-        if inside and not (head in PERSONS and actors.kinds[inside[0][0]] != "person"):
-            names = tables.join(actors.spoken_for(number) for number, _, _ in inside[:6])
-            if " of " in f" {' '.join(lower)} " and head in GROUPS | BODIES | DOCUMENTS:
-                names = actors.spoken_for(inside[0][0])
-            return self._keep(Holder(names, "codebook", start, end), head, sentence, inside, actors)
-        if not named and definite and head in GROUPS:
-            return self._earlier(self.group or self.body, start, end)
-        if not named and definite and head in BODIES:
-            return self._earlier(self.body, start, end)
-        if not named and definite and head in PERSONS and self.person:
-            return self._earlier(self.person, start, end)
-        name = name_words(toks, span)
-        return self._keep(Holder(name, "name" if named else "words", start, end), head, sentence)
+        lower, tags = found.lower, found.tags
+        if last == first + 1 and (tags[first] == "R" or lower[first] in PRONOUNS):
+            return self._pronoun(lower[first], sentence, *offsets)
+        head = head_of(lower, tags, first, last)
+        word = lower[head]
+        named = any(tags[at] == "U" and lower[at] not in THINGS for at in range(first, last))
+        person = word in PERSONS
+        if here and not (person and not _is_person(actors, here)):
+            joint = "C" in tags[first:last]
+            rows = here if joint and word not in GROUPS else here[:1]
+            names = tables.join(actors.spoken_for(number) for number, _, _ in rows)
+            holder = Holder(names, "codebook", *offsets)
+            kinds = {actors.kinds[number] for number, _, _ in rows}
+            return self._keep(holder, word, sentence, kinds, found, span)
+        short = tags[first:last].count("U") < 2
+        if not named or (short and word in DOCUMENTS | GROUPS | BODIES and tags[head] == "U"):
+            earlier = self._earlier(word, found, span, sentence, offsets)
+            if earlier:
+                return earlier
+        if not named:
+            inner = _inner(found, span) if word in GROUPS else None
+            if inner:
+                return self.resolve(found, inner, offsets, actors, here, sentence)
+            return Holder(_plain(found, span), "words", *offsets)
+        holder = Holder(_joint(found, span), "name", *offsets)
+        return self._keep(holder, word, sentence, set(), found, span)
 
     def _pronoun(self, word: str, sentence: int, start: int, end: int) -> Holder:
-        if word in ("i", "we"):
+        if word in OWN:
             if self.author:
                 return Holder(self.author, "author", start, end)
             return Holder(UNRESOLVED, "no author known", start, end)
-        if word in SINGULAR:
-            near = self.person if sentence - self.person_at <= 3 else None
-            return self._earlier(near, start, end)
-        if word == "they":
-            return self._earlier(self.group, start, end)
-        if word == "it":
-            return self._earlier(self.body, start, end)
-        return Holder(word, "words", start, end)
+        kind = REFERRING.get(word)
+        if kind is None:
+            return Holder(word, "words", start, end)
+        return self._latest(kind, sentence, NEAR) or Holder(
+            UNRESOLVED, f"nobody near that {word!r} can mean", start, end
+        )
 
-    def _earlier(self, antecedent: Holder | None, start: int, end: int) -> Holder:
-        if antecedent is None:
-            if self.author:
-                return Holder(self.author, "author", start, end)
-            return Holder(UNRESOLVED, "nobody named before", start, end)
-        return Holder(antecedent.name, "antecedent", antecedent.start, antecedent.end)
+    def _latest(self, kind: str, sentence: int, reach: int) -> Holder | None:
+        holder, at = self.latest.get(kind, (None, 0))
+        if holder is None or sentence - at > reach:
+            return None
+        self.latest[kind] = (holder, sentence)
+        return Holder(holder.name, f"antecedent of {kind}", holder.start, holder.end)
+
+    def _earlier(
+        self,
+        word: str,
+        found: Words,
+        span: tuple[int, int],
+        sentence: int,
+        offsets: tuple[int, int],
+    ) -> Holder | None:
+        """Who "the document", "the leaders" or "the bloc" is, if it was said before."""
+        first, last = span
+        lower = found.lower[first:last]
+        full = self.long_names.get(lower[-1])
+        if full and found.tags[first] == "D" and last - first == 2:
+            return Holder(full.name, "antecedent of name", full.start, full.end)
+        if (lower[0] in INDEFINITE and len(lower) > 1) or (
+            last - first > 4 and "P" in found.tags[first:last]
+        ):
+            return None
+        joint = "|" in self.author and found.tags[first] == "D" and word in GROUPS
+        if joint and last - first < 4:
+            return Holder(self.author, "author", *offsets)
+        own = self.author and set(lower[1:]) <= set(re.findall(r"\w+", self.author.lower()))
+        if own and last - first > 1:
+            return Holder(self.author, "author", *offsets)
+        for words, kinds in (
+            (DOCUMENTS, ("document", "group", "body")),
+            (GROUPS, ("parties", "group", "body")),
+            (BODIES, ("body", "group")),
+            (PERSONS, ("person",)),
+        ):
+            if word in words:
+                for kind in kinds:
+                    known = self._latest(kind, sentence, 10_000 if kind == "parties" else FAR)
+                    if known:
+                        return known
+                if self.author and words is not PERSONS and words is not BODIES:
+                    return Holder(self.author, "author", *offsets)
+                if words is DOCUMENTS:
+                    return Holder(UNRESOLVED, "a document of nobody named", *offsets)
+        return None
 
     def _keep(
         self,
         holder: Holder,
-        head: str,
+        word: str,
         sentence: int,
-        inside: list[tuple[int, int, int]] = (),
-        actors: Actors | None = None,
+        kinds: set[str],
+        found: Words,
+        span: tuple[int, int],
     ) -> Holder:
         """Remember who was named, for the words that will refer back."""
-        kinds = {actors.kinds[number] for number, _, _ in inside} if actors else set()
-        if holder.basis == "words":
-            return holder
-        if (
-            "person" in kinds
-            or head in PERSONS
-            or (not kinds and holder.name.istitle() and head not in BODIES | GROUPS)
-        ):
-            self.person, self.person_at = holder, sentence
-        if "|" in holder.name or head in GROUPS or " and " in holder.name:
-            self.group = holder
-        if kinds & {"organisation", "body"} or head in BODIES:
-            self.body = holder
-        if kinds & {"organisation", "body", "group"} or head in GROUPS:
-            self.group = self.document = holder
+        tags = found.tags[slice(*span)]
+        several = "|" in holder.name or word in GROUPS
+        here = (holder, sentence)
+        if holder.basis == "codebook" and (several or kinds & {"organisation", "group"}):
+            self.latest["parties"] = here
+        if several or kinds & {"organisation", "body", "group"}:
+            self.latest["group"] = self.latest["document"] = here
+        elif word in BODIES or kinds & {"country"}:
+            self.latest["body"] = self.latest["document"] = here
+        elif not kinds or "person" in kinds:
+            if word in PERSONS or found.lower[span[0]] in HONORIFICS or "D" not in tags[:1]:
+                self.latest["person"] = here
+            else:
+                self.latest["body"] = here
+        if kinds & {"organisation", "body"}:
+            self.latest["body"] = here
+        if not kinds and len(tags) > 2 and "U" in tags:
+            self.long_names[found.lower[span[1] - 1]] = holder
         return holder
 
 
-def _head(lower: list[str]) -> str:
-    """The head of a noun phrase: its last word before a preposition or mark."""
-    head = lower[0]
-    for number, word in enumerate(lower):
-        if number and (word in words.PREPOSITIONS or not word[0].isalnum()) and word != "'s":
-            break
-        if word[0].isalnum():
-            head = word
-    return head
+def _inner(found: Words, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The definite noun phrase inside: "the organization" of "members of the organization"."""
+    first, last = span
+    for at in range(first + 1, last - 1):
+        if found.lower[at] == "of" and found.lower[at + 1] in ("the", "this", "our"):
+            return at + 1, last
+    return None
 
 
-def name_words(toks: Tokens, span: tuple[int, int]) -> str:
+def _is_person(actors: Actors, here: Sequence[tuple[int, int, int]]) -> bool:
+    return any(actors.kinds[number] == "person" for number, _, _ in here)
+
+
+def _plain(found: Words, span: tuple[int, int]) -> str:
     """The words of a noun phrase without its article, as they stand in the text."""
     first, last = span
-    while first < last - 1 and toks.lower[first] in words.DETERMINERS:
+    while first < last - 1 and found.lower[first] in ("a", "an", "the"):
         first += 1
-    return " ".join(toks.raw[first:last]).replace(" 's", "'s").replace(" ,", ",")
+    words = " ".join(found.raw[first:last])
+    return re.sub(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)", "", words)
+
+
+NAMES = re.compile(
+    r"^(?:A*,?(?:P[^,]*,)?)*((?:D?[U.-]+(?:PD?[U.-]+)*,?){1,6}CD?[U.-]+(?:PD?[U.-]+)*)[^U,C]"
+)
+
+
+def joint_names(found: Words) -> str:
+    """The names that a text begins with, when there are several; else nothing."""
+    match = NAMES.match(found.tags)
+    if not match:
+        return ""
+    first, last = match.span(1)
+    names = _joint(found, (first, last))
+    return names if "|" in names else ""
+
+
+def _joint(found: Words, span: tuple[int, int]) -> str:
+    """A name, cut before where and when; several names joined by bars."""
+    first, last = span
+    for at in range(first + 1, last):
+        if found.tags[at] == "P" and found.lower[at] not in ("of", "for", "to"):
+            last = at
+            break
+    words = _plain(found, (first, last))
+    parts = [re.sub(r"^(?:both |the )+", "", part) for part in JOINED.split(words)]
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return tables.join(parts)
+    return words

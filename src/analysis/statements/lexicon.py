@@ -1,66 +1,90 @@
 """The cues of a codebook in all their forms, ready to be found in one pass.
 
 A codebook names a cue once, as a dictionary does: ``call on``, ``commitment``, ``ready to``. Here
-its first word is inflected, so that one Aho-Corasick scan finds every form; the words after it are
-compared when a hit has been seen in its sentence.
+its first word is inflected, so that each word of a text is looked up once in one table of forms;
+fixed phrases and other languages are found by one Aho-Corasick scan beside it.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 import pandas as pd
 
+from analysis import tables
 from analysis.patterns import Phrases
+from analysis.statements.words import as_set
 
-__all__ = ["Cue", "Hit", "Lexicon", "inflect", "read_lexicon"]
+__all__ = ["Cue", "Lexicon", "inflect", "read_lexicon"]
 
-# form -> (lemma, parts); parts: past, participle
-IRREGULAR = {
-    "say": "said said", "tell": "told told", "think": "thought thought", "know": "knew known",
-    "write": "wrote written", "speak": "spoke spoken", "hold": "held held", "find": "found found",
-    "see": "saw seen", "feel": "felt felt", "make": "made made", "give": "gave given",
-    "take": "took taken", "stand": "stood stood", "read": "read read", "hear": "heard heard",
-    "show": "showed shown", "seek": "sought sought", "swear": "swore sworn", "lay": "laid laid",
-    "put": "put put", "set": "set set", "understand": "understood understood",
-    "foresee": "foresaw foreseen", "forbid": "forbade forbidden", "choose": "chose chosen",
-    "mean": "meant meant", "bear": "bore borne", "bring": "brought brought", "draw": "drew drawn",
-    "uphold": "upheld upheld", "rebut": "rebutted rebutted", "begin": "began begun",
-    "have": "had had", "deal": "dealt dealt", "lead": "led led", "keep": "kept kept",
-    "build": "built built", "meet": "met met", "leave": "left left", "let": "let let",
-    "fight": "fought fought", "undertake": "undertook undertaken", "withdraw": "withdrew withdrawn",
-    "strive": "strove striven", "overturn": "overturned overturned", "come": "came come",
-    "become": "became become", "go": "went gone", "forget": "forgot forgotten", "win": "won won",
-    "lie": "lied lied", "bid": "bid bid", "shed": "shed shed", "pay": "paid paid", "do": "did done",
-    "quote": "quoted quoted", "foretell": "foretold foretold", "cast": "cast cast",
-    "retell": "retold retold", "sing": "sang sung", "run": "ran run", "stick": "stuck stuck",
-    "throw": "threw thrown", "bet": "bet bet", "teach": "taught taught", "send": "sent sent",
-    "learn": "learned learned", "dream": "dreamed dreamed", "get": "got got", "be": "was been",
-}  # fmt: skip
+# verb: past participle
+IRREGULAR = dict(
+    line.split(": ")
+    for line in """
+say: said said
+tell: told told
+think: thought thought
+know: knew known
+write: wrote written
+speak: spoke spoken
+hold: held held
+find: found found
+see: saw seen
+feel: felt felt
+make: made made
+give: gave given
+take: took taken
+stand: stood stood
+read: read read
+hear: heard heard
+show: showed shown
+seek: sought sought
+swear: swore sworn
+lay: laid laid
+put: put put
+set: set set
+understand: understood understood
+foresee: foresaw foreseen
+forbid: forbade forbidden
+choose: chose chosen
+mean: meant meant
+bear: bore borne
+bring: brought brought
+draw: drew drawn
+uphold: upheld upheld
+begin: began begun
+have: had had
+deal: dealt dealt
+lead: led led
+keep: kept kept
+build: built built
+meet: met met
+leave: left left
+let: let let
+fight: fought fought
+undertake: undertook undertaken
+withdraw: withdrew withdrawn
+strive: strove striven
+come: came come
+become: became become
+go: went gone
+forget: forgot forgotten
+pay: paid paid
+send: sent sent
+learn: learned learned
+get: got got
+run: ran run
+spell: spelled spelled
+stick: stuck stuck
+cut: cut cut
+win: won won
+lose: lost lost""".strip().splitlines()
+)
 # Verbs of more than one syllable that double their last consonant all the same.
-DOUBLING = frozenset(
-    [
-        "regret",
-        "admit",
-        "commit",
-        "permit",
-        "submit",
-        "refer",
-        "prefer",
-        "defer",
-        "rebut",
-        "abhor",
-        "compel",
-        "concur",
-        "infer",
-        "plan",
-        "beg",
-        "stop",
-        "rip",
-        "drop",
-        "quip",
-    ]
+ORDER = {"adjective": 0, "verb": 1, "courtesy": 1, "noun": 2, "judgement": 3, "phrase": 4}
+DOUBLING = as_set(
+    "regret admit commit permit submit refer prefer defer rebut abhor compel concur infer"
 )
 
 
@@ -75,32 +99,18 @@ class Cue:
     language: str
     rest: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One form of a cue's first word (or a whole phrase) at one place of a text."""
-
-    start: int
-    end: int
-    entries: tuple[tuple[Cue, str], ...]  # cue and form: base, s, past, participle, ing, plural
+    @property
+    def head(self) -> str:
+        return self.cue.split(" ", 1)[0]
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All cues, with the forms under which a scan finds them."""
+    """All cues: single words by form, fixed phrases for the scan."""
 
-    forms: tuple[str, ...]
-    entries: tuple[tuple[tuple[Cue, str], ...], ...]
-
-    @cached_property
-    def phrases(self) -> Phrases:
-        return Phrases(self.forms)
-
-    def find(self, text: str) -> list[Hit]:
-        """Every form in a text, in order."""
-        return [
-            Hit(start, end, self.entries[index]) for index, start, end in self.phrases.find(text)
-        ]
+    words: dict[str, tuple[tuple[Cue, str], ...]]  # form: base, s, past, participle, ing, plural
+    phrases: Phrases
+    fixed: tuple[Cue, ...]  # the cue of each phrase
 
 
 def read_lexicon(cues: pd.DataFrame) -> Lexicon:
@@ -108,26 +118,38 @@ def read_lexicon(cues: pd.DataFrame) -> Lexicon:
 
     >>> frame = pd.DataFrame([dict(cue="call on", kind="verb", stance="call", strength="2",
     ...                            language="en")])
-    >>> read_lexicon(frame).forms
-    ('call', 'calls', 'called', 'calling')
+    >>> list(read_lexicon(frame).words)
+    ['call', 'calls', 'called', 'calling']
     """
+    columns = ["cue", "kind", "stance", "strength", "language"]
+    return _lexicon(tuple(cues[columns].itertuples(index=False, name=None)))
+
+
+@lru_cache(maxsize=4)  # a corpus is read for statements and for positions, with the same cues
+def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
     found: dict[str, list[tuple[Cue, str]]] = {}
-    for row in cues[["cue", "kind", "stance", "strength", "language"]].itertuples(index=False):
-        whole = row.kind == "phrase" or row.language not in ("", "en")
-        head, *rest = [row.cue] if whole else row.cue.split()
-        strength = int(row.strength or 1)
-        cue = Cue(row.cue, row.kind, row.stance, strength, row.language or "en", tuple(rest))
-        for form, tag in _forms(head, "phrase" if whole else row.kind):
-            entry = (cue, tag)
-            if entry not in found.setdefault(form, []):
-                found[form].append(entry)
-    for entries in found.values():  # the longest cue is tried first
-        entries.sort(key=lambda entry: -len(entry[0].rest))
-    return Lexicon(tuple(found), tuple(map(tuple, found.values())))
+    fixed: list[Cue] = []
+    for alternatives, kind, stance, strength, language in rows:
+        for words in tables.split(alternatives):
+            head, *rest = words.split()
+            cue = Cue(words, kind, stance, int(strength or 1), language or "en", tuple(rest))
+            gapped = kind not in ("phrase", "judgement") and not head.endswith("*")
+            if cue.language == "en" and (gapped or (kind == "judgement" and words.isalpha())):
+                for form, name in _forms(head, kind):
+                    found.setdefault(form, []).append((cue, name))
+            else:
+                fixed.append(cue)
+    for entries in found.values():  # the longest cue is tried first, and one with a stance
+        entries.sort(
+            key=lambda entry: (-len(entry[0].rest), ORDER[entry[0].kind], not entry[0].stance)
+        )
+    table = {form: tuple(entries) for form, entries in found.items()}
+    return Lexicon(table, Phrases([cue.cue for cue in fixed]), tuple(fixed))
 
 
 def _forms(head: str, kind: str) -> Iterator[tuple[str, str]]:
-    if kind == "verb":
+    head = head.lower()
+    if kind in ("verb", "courtesy"):
         yield from inflect(head)
     elif kind == "noun":
         yield head, "base"
@@ -161,7 +183,7 @@ def inflect(verb: str) -> Iterator[tuple[str, str]]:
     yield participle, "participle"
     if verb.endswith("ie"):
         yield verb[:-2] + "ying", "ing"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         yield verb[:-1] + "ing", "ing"
     else:
         yield stem + "ing", "ing"

@@ -1,107 +1,82 @@
-"""One document read for its clauses: which verbs of saying and taking a stance, by whom, of what.
+"""One document read for its clauses: which words of saying and taking a stance, by whom.
 
-Sentences without any cue are passed over; the others are cut into words, each hit is tried as a
-verb with its frame, and holders are resolved in the order of the text.
+Sentences without any cue are passed over; in the others each hit is tried as a verb, an adjective
+or a noun in its frame, and holders are resolved in the order of the text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from analysis.statements import words
-from analysis.statements.frames import Frame, noun_phrase_right, verb_frame
-from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder
-from analysis.statements.lexicon import Cue, Hit, Lexicon
+from analysis.statements.frames import (
+    Frame,
+    Words,
+    adjective_frame,
+    noun_phrase_after,
+    owner_of,
+    verb_frame,
+)
+from analysis.statements.holders import Actors, Focus, Holder, joint_names
+from analysis.statements.lexicon import Cue, Lexicon
+from analysis.statements.nouns import DOCUMENTS, SOURCES, can_speak, head_of
 from analysis.statements.quotes import Quotation, find_quotations
 from analysis.statements.voice import author_of, speaks_for_itself
-from analysis.statements.words import Tokens, tokens
+from analysis.statements.words import OWN, TOKEN, as_set, tag_of
 
 __all__ = ["Clause", "Reading", "Sentence", "Statement", "read_document"]
 
-MARKS = "\"“”„«»‘’'"
-INVERTING = frozenset(
-    [
-        "say",
-        "add",
-        "write",
-        "ask",
-        "claim",
-        "explain",
-        "declare",
-        "report",
-        "recall",
-        "warn",
-        "note",
-        "argue",
-        "reply",
-        "respond",
-        "insist",
-        "announce",
-        "comment",
-        "remark",
-        "stress",
-        "joke",
-        "complain",
-        "tweet",
-        "concede",
-        "admit",
-        "recount",
-        "assert",
-        "read",
-        "state",
-        "conclude",
-        "observe",
-    ]
+# Verbs that stand before their subject after a quotation: '..., said Dana Orlik'.
+INVERTING = as_set(
+    "say add write ask claim explain declare report recall warn note argue reply respond insist "
+    "announce comment remark stress joke complain tweet concede admit recount assert read state "
+    "conclude observe tell think believe"
 )
-RECIPIENT = frozenset(
-    [
-        "tell",
-        "assure",
-        "remind",
-        "inform",
-        "notify",
-        "advise",
-        "warn",
-        "urge",
-        "ask",
-        "brief",
-        "reassure",
-        "convince",
-        "persuade",
-    ]
+# Verbs that only somebody can do: whatever their subject is, it speaks.
+SPEAKING = as_set(
+    "say tell add claim argue insist deny allege vow pledge promise believe think complain joke "
+    "quip remark boast brag confess admit concede condemn denounce urge criticize criticise "
+    "accuse apologize apologise welcome reiterate reaffirm regret"
 )
+# Verbs that facts do too: history shows, the results prove.
+SHOWN = as_set("show prove demonstrate testify teach confirm underscore reflect suggest indicate")
 
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of the body that carries a cue."""
+    """One sentence of the body that carries a cue or a part of a quotation."""
 
     number: int
     start: int
     end: int
-    paragraph: int
-    toks: Tokens
-    hits: list[tuple[int, Hit]]  # token number and hit
+    words: Words
+    starts: list[int]
+    hits: list[tuple[int, tuple[tuple[Cue, str], ...]]]  # word number, possible cues with forms
+    fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
     quotes: list[int]  # numbers of the quotations that touch it
     clauses: list["Clause"] = field(default_factory=list)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of some words, one past the last one excluded."""
+        return self.starts[first], self.starts[last - 1] + len(self.words.raw[last - 1])
 
 
 @dataclass(slots=True)
 class Clause:
-    """One verb of the lexicon with its frame and its holder."""
+    """One cue in its frame, with its holder."""
 
     sentence: Sentence
-    at: int
-    last: int  # last token of the cue
+    first: int  # first and last word of the cue
+    last: int
     cue: Cue
     form: str
     frame: Frame
     holder: Holder | None = None
-    inverted: bool = False
+    quote: int = -1  # the quotation it stands in
 
     @property
     def span(self) -> tuple[int, int]:
-        return self.sentence.toks.starts[self.at], self.sentence.toks.ends[self.last]
+        return self.sentence.offsets(self.first, self.last + 1)
 
 
 @dataclass(slots=True)
@@ -110,12 +85,10 @@ class Statement:
 
     start: int
     end: int
+    clause: Clause
+    mode: str
     holder: Holder
     words: tuple[int, int] | None  # offsets of the words that name the holder
-    cue: tuple[int, int]
-    entry: Cue | None
-    mode: str
-    reported_by: str = ""
 
 
 @dataclass(slots=True)
@@ -125,11 +98,12 @@ class Reading:
     text: str
     author: str
     own: bool
-    spans: list[tuple[int, int]]  # sentences of the body
-    sentences: dict[int, Sentence]
+    spans: Sequence[tuple[int, int]]  # sentences of the body
+    paragraphs: Sequence[tuple[int, int]]
     quotations: list[Quotation]
-    speakers: dict[int, Statement]  # by quotation
-    statements: list[Statement]
+    sentences: dict[int, Sentence] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+    speakers: dict[int, Statement] = field(default_factory=dict)  # by quotation
 
 
 def read_document(
@@ -138,304 +112,296 @@ def read_document(
     paragraphs: Sequence[tuple[int, int]],
     lexicon: Lexicon,
     actors: Actors,
-    about: Mapping[str, str],
+    title: str = "",
+    author: str = "",
 ) -> Reading:
-    """The clauses and statements of one document.
-
-    `spans` and `paragraphs` are the sentences and paragraphs of its body.
-    """
-    spans = list(spans)
-    if not spans:
-        return Reading(text, "", False, [], {}, [], {}, [])
+    """The clauses of one document; `spans` and `paragraphs` are those of its body."""
     low, high = spans[0][0], max(end for _, end in spans)
     body = text[low:high]
-    hits = [Hit(h.start + low, h.end + low, h.entries) for h in lexicon.find(body)]
-    named = [(n, a + low, b + low) for n, a, b in actors.find(body)]
-    quotations = find_quotations(text, paragraphs)
-    author = author_of(about.get("title", ""), about.get("author", ""), body)
-    own = speaks_for_itself(
-        about.get("title", ""), about.get("author", ""), [text[a:b] for a, b in spans]
-    )
-    sentences = _sentences(text, spans, paragraphs, hits, quotations)
-    reading = Reading(text, author, own, spans, sentences, quotations, {}, [])
-    focus = Focus(author=author)
-    starts = [start for _, start, _ in named]
-    for sentence in sentences.values():
-        sentence.clauses = _clauses(sentence)
-        here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    who = author_of(title, author, body) or _named_first(title) or _named_first(body[:600])
+    reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
+    quoted = _quoted(reading)
+    reading.own = speaks_for_itself(title, author, text, spans, quoted)
+    named = [(row, a + low, b + low) for row, a, b in actors.find(body)]
+    begins = [start for _, start, _ in named]
+    focus = Focus(author=who)
+    for sentence in _sentences(reading, lexicon, quoted, body, low):
+        reading.sentences[sentence.number] = sentence
+        here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
+        _find_clauses(sentence, reading)
         for clause in sentence.clauses:
-            _resolve(clause, focus, actors, here, quotations, reading)
-    _attribute(reading)
+            _resolve(clause, focus, actors, here)
+        focus.hear(here, actors, sentence.number)
     return reading
 
 
-def _sentences(text, spans, paragraphs, hits, quotations) -> dict[int, Sentence]:
-    starts = [start for start, _ in spans]
-    grouped: dict[int, list[Hit]] = {}
-    for hit in hits:
-        number = bisect_right(starts, hit.start) - 1
-        if hit.end <= spans[number][1]:
-            grouped.setdefault(number, []).append(hit)
-    bounds = [start for start, _ in paragraphs]
-    quoted: dict[int, list[int]] = {}
-    for index, quotation in enumerate(quotations):
+def _named_first(text: str) -> str:
+    """The names a title or a text begins with, several joined: "X and Y reaffirm ..."."""
+    raw = TOKEN.findall(text.rpartition(": ")[2])
+    pairs = [tag_of(word) for word in raw]
+    words = Words([pair[0] for pair in pairs], raw, "".join(pair[1] for pair in pairs))
+    return joint_names(words)
+
+
+def _quoted(reading: Reading) -> dict[int, list[int]]:
+    """The quotations that touch each sentence."""
+    starts = [start for start, _ in reading.spans]
+    found: dict[int, list[int]] = {}
+    for index, quotation in enumerate(reading.quotations):
         number = max(bisect_right(starts, quotation.start) - 1, 0)
-        while number < len(spans) and spans[number][0] < quotation.end:
-            if spans[number][1] > quotation.start:
-                quoted.setdefault(number, []).append(index)
+        while number < len(starts) and starts[number] < quotation.end:
+            if reading.spans[number][1] > quotation.start:
+                found.setdefault(number, []).append(index)
             number += 1
-    found = {}
-    for number in sorted(grouped.keys() | quoted.keys()):
-        start, end = spans[number]
-        toks = tokens(text, start, end)
-        index = {offset: i for i, offset in enumerate(toks.starts)}
-        here = [(index[h.start], h) for h in grouped.get(number, ()) if h.start in index]
-        paragraph = bisect_right(bounds, start) - 1
-        found[number] = Sentence(number, start, end, paragraph, toks, here, quoted.get(number, []))
     return found
 
 
-def _clauses(sentence: Sentence) -> list[Clause]:
-    """The hits that are verbs here, each with its frame, in order."""
-    toks, found = sentence.toks, []
-    verbs: list[int] = []
-    for at, hit in sentence.hits:
-        if any(clause.at <= at <= clause.last for clause in found):
+def _sentences(reading: Reading, lexicon: Lexicon, quoted: dict, body: str, low: int):
+    """The sentences worth reading, cut into words with their hits."""
+    text, table = reading.text, lexicon.words
+    starts = [start for start, _ in reading.spans]
+    fixed: dict[int, list[tuple[int, int, Cue]]] = {}
+    for index, start, end in lexicon.phrases.find(body):
+        number = bisect_right(starts, start + low) - 1
+        fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
+    cut = [TOKEN.findall(text, start, end) for start, end in reading.spans]
+    names = _names(cut) | set(TOKEN.findall(reading.author))
+    for number, raw in enumerate(cut):
+        start, end = reading.spans[number]
+        pairs = [tag_of(word) for word in raw]
+        lower = [pair[0] for pair in pairs]
+        hits = [(at, table[word]) for at, word in enumerate(lower) if word in table]
+        tags = "".join(pair[1] for pair in pairs)
+        if not (hits or number in fixed or number in quoted or "M" in tags):
             continue
-        for cue, form in hit.entries:
-            if cue.kind != "verb":
-                continue
-            last = _rest(toks, at, cue.rest)
-            if last is None:
-                continue
-            inverted = _inverted(toks, at, last, cue)
-            frame = inverted or verb_frame(toks, at, form, verbs)
-            if frame:
-                found.append(Clause(sentence, at, last, cue, form, frame, inverted=bool(inverted)))
-                verbs.append(at)
-                break
-    return found
+        words = Words(lower, raw, _without_opening_capital(raw, tags, names))
+        places = [match.start() for match in TOKEN.finditer(text, start, end)]
+        phrases = [
+            (bisect_left(places, a), bisect_left(places, b) - 1, cue)
+            for a, b, cue in fixed.get(number, ())
+            if b <= end
+        ]
+        yield Sentence(number, start, end, words, places, hits, phrases, quoted.get(number, []))
 
 
-def _rest(toks: Tokens, at: int, rest: Sequence[str]) -> int | None:
-    """The last token of a cue of several words; adverbs may stand between."""
+def _names(cut: list[list[str]]) -> set[str]:
+    """The words of a text that are written with a capital inside a sentence too."""
+    return {
+        word
+        for raw in cut
+        for at, word in enumerate(raw)
+        if at > 1 and word[0].isupper() and raw[at - 1] not in '.:“"«'
+    }
+
+
+# Endings of words that begin a sentence without an article and are no names.
+COMMON = re.compile(
+    r"(?:s|ism|[ts]ion|ence|ance|ment|ity|ness|ing|ship|ture|th|cy|ty|logy|age|ed|ive|ous|ful|able"
+    r"|ible|al|ure)$|^(?:History|Peace|War|Trade|Hunger|Water|Energy|Oil|Gas|Food|Crime|Science|Art"
+    r"|Work|Life|Time|Money|Research|Rain|Diplomacy|Terror|Few|Two|Three|Four|Five|Half|Part|Aid)$"
+)
+
+
+def _without_opening_capital(raw: list[str], tags: str, names: set[str]) -> str:
+    """The classes of a sentence, where a capital at its beginning makes no name of a word."""
+    at = 1 if tags[:1] in ('"', "(", "S") else 0
+    if tags[at : at + 1] == "U" and tags[at + 1 : at + 2] != "U" and raw[at] not in names:
+        if raw[at].isupper() or not COMMON.search(raw[at]):
+            return tags
+        return f"{tags[:at]}n{tags[at + 1 :]}"
+    return tags
+
+
+def _find_clauses(sentence: Sentence, reading: Reading) -> None:
+    """The cues that stand in a frame of their own, in order."""
+    words = sentence.words
+    low, earlier, done = 0, "", -1
+    verbs = {
+        at
+        for at, entries in sentence.hits
+        if any(cue.kind == "verb" and form in ("base", "past") for cue, form in entries)
+    }
+    if "according" in words.lower or "in" in words.lower:
+        sentence.clauses += _according(sentence)
+    for at, entries in sentence.hits:
+        if at <= done or (words.tags[at] == "U" and at and words.tags[at - 1] not in '".:'):
+            continue
+        for cue, form in entries:
+            if form in ("base", "s", "plural") and at + 1 in verbs and cue.kind == "verb":
+                continue  # "member states reaffirm": the second is the verb
+            if cue.cue == "continue to" and not verbs.isdisjoint(range(at + 2, at + 4)):
+                continue  # "continue to support": the second says what is done
+            clause = _clause(sentence, reading, at, cue, form, low, earlier)
+            if clause is None:
+                continue
+            start = sentence.starts[at]
+            for quote in sentence.quotes:
+                if reading.quotations[quote].start <= start < reading.quotations[quote].end:
+                    clause.quote = quote
+            sentence.clauses.append(clause)
+            done = clause.last
+            if cue.kind != "noun" and clause.frame.kind != "infinitive":
+                low, earlier = clause.last + 1, form
+            break
+
+
+OPINIONS = as_set("view opinion words eyes estimation telling")
+
+
+def _according(sentence: Sentence) -> Iterator[Clause]:
+    """ "According to the ministry", "in the words of one witness", "in his view"."""
+    words = sentence.words
+    for at, word in enumerate(words.lower[:-2]):
+        if word == "according" and words.lower[at + 1] == "to":
+            last, owner = at + 1, noun_phrase_after(words, at + 2)
+        elif (
+            word == "in"
+            and (at == 0 or words.tags[at - 1] in ',"')
+            and "of" in words.lower[at + 2 : at + 4]
+            and OPINIONS.intersection(words.lower[at + 1 : at + 3])
+        ):
+            last = words.lower.index("of", at + 2)
+            owner = noun_phrase_after(words, last + 1)
+        elif word == "in" and OPINIONS.intersection(words.lower[at + 2 : at + 6]):
+            last = next(k for k in range(at + 2, len(words.lower)) if words.lower[k] in OPINIONS)
+            owner = owner_of(words, last, last)
+        else:
+            continue
+        if owner:
+            yield Clause(
+                sentence, at, last, SAYING, "according", Frame(at, owner, kind="according")
+            )
+
+
+SAYING = Cue("according to", "phrase", "", 1, "en", ())
+
+
+def _clause(
+    sentence: Sentence, reading: Reading, at: int, cue: Cue, form: str, low: int, earlier: str
+) -> Clause | None:
+    words = sentence.words
+    last = _rest(words, at, cue.rest)
+    if last is None or cue.kind == "judgement":
+        return None
+    if cue.kind in ("verb", "courtesy"):
+        frame = _inverted(words, at, last, cue) or verb_frame(words, at, last, form, low, earlier)
+        if frame and frame.passive:
+            frame = _with_agent(words, frame, last)
+        if frame and frame.subject and cue.stance == "decide" and not frame.passive:
+            head = head_of(words.lower, words.tags, *frame.subject)
+            if words.lower[head] in DOCUMENTS:
+                return None  # a declaration is signed, it does not sign
+        if frame and frame.subject and reading.own and cue.head in SHOWN:
+            head = words.lower[head_of(words.lower, words.tags, *frame.subject)]
+            if head in SOURCES:  # in a speech "history shows" is the speaker's own view
+                return Clause(sentence, at, last, cue, "thing", frame)
+        if frame and frame.kind == "main" and not _somebody(words, frame, cue):
+            return Clause(sentence, at, last, cue, "thing", frame)
+        return Clause(sentence, at, last, cue, form, frame) if frame else None
+    if cue.kind == "adjective":
+        frame = adjective_frame(words, at, low, earlier)
+        return Clause(sentence, at, last, cue, form, frame) if frame else None
+    following = words.lower[last + 1 : last + 2]
+    owner = owner_of(words, at, last) if cue.stance or following in (["that"], ["to"]) else None
+    if owner:
+        return Clause(sentence, at, last, cue, "noun", Frame(at, owner, kind="noun"))
+    return None
+
+
+def _with_agent(words: Words, frame: Frame, last: int) -> Frame:
+    """A passive with the one who acts, if "by" names one: "was condemned by the council"."""
+    for by in range(last + 1, min(last + 4, len(words.lower))):
+        if words.lower[by] == "by":
+            agent = noun_phrase_after(words, by + 1)
+            if agent and can_speak(words.lower, words.tags, *agent):
+                return replace(frame, subject=agent, passive=False, kind="agent")
+    return frame
+
+
+def _somebody(words: Words, frame: Frame, cue: Cue) -> bool:
+    """Whether the subject can do what the verb says."""
+    first, last = frame.subject
+    if can_speak(words.lower, words.tags, first, last):
+        head = words.lower[head_of(words.lower, words.tags, first, last)]
+        return head not in SOURCES or cue.kind == "verb"
+    if words.lower[first] == "it":
+        return True
+    return cue.head in SPEAKING and words.tags[first] not in "D#"
+
+
+def _rest(words: Words, at: int, rest: Sequence[str]) -> int | None:
+    """The last word of a cue of several words; adverbs may stand between."""
     j = at
     for word in rest:
         j += 1
-        gap = 0
-        while j < len(toks.lower) and toks.lower[j] != word and gap < 2:
-            if not words.is_adverb(toks.lower[j]) and toks.lower[j] not in ("its", "their", "our"):
+        end = min(j + 3, len(words.lower))
+        if word == "*":  # a few words of the object: "dedicate ourselves to"
+            if words.tags[j : j + 1] not in tuple("nUdDAR#"):
+                return None
+            j = _over_object(words, j)
+            continue
+        while j < end and words.lower[j] != word:
+            if words.tags[j] != "A":
                 return None
             j += 1
-            gap += 1
-        if j >= len(toks.lower) or toks.lower[j] != word:
+        if j >= end:
             return None
     return j
 
 
-def _inverted(toks: Tokens, at: int, last: int, cue: Cue) -> Frame | None:
+def _over_object(words: Words, first: int) -> int:
+    """The last word of the short object that begins at a word."""
+    j = first
+    while j + 1 < len(words.tags) and j - first < 5 and words.tags[j + 1] in "nUdDAR#S":
+        j += 1
+    return j
+
+
+def _inverted(words: Words, at: int, last: int, cue: Cue) -> Frame | None:
     """'"...," said Dana Orlik': the subject follows."""
-    if cue.rest or cue.cue not in INVERTING or at == 0:
+    if cue.rest or at == 0 or cue.cue not in INVERTING or words.tags[at - 1] not in ',".S':
         return None
-    if toks.raw[at - 1] not in ",\"”»’'?!":
+    if words.tags[at - 1] == "S" and words.raw[at - 1] not in "’'":
         return None
-    if last + 1 >= len(toks.lower) or toks.lower[last + 1] in words.PREPOSITIONS:
+    span = noun_phrase_after(words, last + 1)
+    if span is None or not can_speak(words.lower, words.tags, *span):
         return None
-    span = noun_phrase_right(toks, last + 1)
-    if span is None or toks.lower[span[0]] in words.BOUNDARY:
-        return None
-    return Frame(at, span)
+    return Frame(at, span, kind="inverted")
 
 
-def _resolve(clause, focus, actors, named, quotations, reading) -> None:
+def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
     """The holder of one clause, in the order of the text."""
     frame, sentence = clause.frame, clause.sentence
-    earlier = [c for c in sentence.clauses if c.at < clause.at and c.holder]
-    if frame.subject is None:
-        if (frame.shared or frame.infinitive) and earlier:
-            clause.holder = earlier[-1].holder
-        elif frame.participle:
-            mains = [c for c in sentence.clauses if not c.frame.participle and c.frame.subject]
-            if mains and mains[0].holder is None:
-                _resolve(mains[0], focus, actors, named, quotations, reading)
-            clause.holder = mains[0].holder if mains else None
+    if frame.kind in ("shared", "infinitive", "participle"):
+        others = [
+            c
+            for c in sentence.clauses
+            if c is not clause and c.frame.subject and c.form != "according"
+        ]
+        before = [c for c in others if c.first < clause.first]
+        if frame.kind == "participle":
+            after = [c for c in others if c.first > clause.first]
+            main = before[-1:] or after[:1]
+            if main and main[0].holder is None:
+                _resolve(main[0], focus, actors, here)
+            clause.holder = main[0].holder if main else None
+        elif before:
+            clause.holder = before[-1].holder
         return
-    if clause.holder is None:
-        start = sentence.toks.starts[clause.at]
-        word = sentence.toks.lower[frame.subject[0]]
-        quote = next(
-            (q for q in sentence.quotes if quotations[q].start <= start < quotations[q].end), None
-        )
-        if word in ("we", "i") and quote is not None:
-            clause.holder = Holder("", f"speaker {quote}", start, start)
+    if frame.subject is None or clause.holder is not None:
+        return
+    first, last = frame.subject
+    start, end = sentence.offsets(first, last)
+    word = sentence.words.lower[first]
+    if last == first + 1 and word in OWN and clause.quote >= 0:
+        clause.holder = Holder("", f"speaker {clause.quote}", start, end)
+        return
+    if frame.kind == "noun" and word in ("his", "her", "its", "their"):
+        before = [c for c in sentence.clauses if c.first < clause.first and c.frame.subject]
+        if before and before[-1].holder:
+            clause.holder = before[-1].holder
             return
-        clause.holder = focus.resolve(sentence.toks, frame.subject, actors, named, sentence.number)
-
-
-def _attribute(reading: Reading) -> None:
-    """Statements from clauses: each quotation to its speaker, each content to its holder."""
-    for sentence in reading.sentences.values():
-        for clause in sentence.clauses:
-            if clause.holder is None or clause.frame.passive:
-                continue
-            statement = _statement(reading, clause)
-            if statement:
-                reading.statements.append(statement)
-    _carry_over(reading)
-    for sentence in reading.sentences.values():
-        for clause in sentence.clauses:
-            if clause.holder and clause.holder.basis.startswith("speaker"):
-                speaker = reading.speakers.get(int(clause.holder.basis.split()[1]))
-                known = speaker.holder if speaker else None
-                name = known.name if known else reading.author or UNRESOLVED
-                basis = "speaker of the quotation" if known else "nobody named"
-                clause.holder = Holder(name, basis, known and known.start, known and known.end)
-
-
-def _statement(reading: Reading, clause: Clause) -> Statement | None:
-    sentence, toks, frame = clause.sentence, clause.sentence.toks, clause.frame
-    start, end = clause.span
-    inside = [
-        q
-        for q in sentence.quotes
-        if reading.quotations[q].start < start < reading.quotations[q].end
-    ]
-    if inside and not clause.frame.subject:
-        return None
-    holder_span = None
-    if frame.subject:
-        first, last = frame.subject
-        holder_span = toks.starts[first], toks.ends[last - 1]
-    if inside:
-        content = _after(clause)
-        if content is None:
-            return None
-        return Statement(*content, clause.holder, holder_span, (start, end), clause.cue, "indirect")
-    near = [q for q in sentence.quotes if q not in reading.speakers]
-    after = _after(clause)
-    mode = "indirect"
-    content = after
-    quote = _adjoining(reading, clause, near)
-    if quote is not None:
-        content = reading.quotations[quote].start, reading.quotations[quote].end
-        mode = "direct"
-        if after and after[1] - after[0] > content[1] - content[0] + 12 and content[0] > end:
-            content, mode = after, "mixed"
-    elif _before(clause) and (after is None or clause.inverted or _closes(clause)):
-        content = _before(clause)
-        parenthetical = (
-            not clause.inverted
-            and clause.last + 1 < len(toks.lower)
-            and toks.lower[clause.last + 1] == ","
-        )
-        if parenthetical:
-            content = content[0], sentence.end
-    if content is None:
-        return None
-    statement = Statement(*content, clause.holder, holder_span, (start, end), clause.cue, mode)
-    for q in near:
-        quotation = reading.quotations[q]
-        if (quotation.start < content[1] and content[0] < quotation.end) or q == quote:
-            reading.speakers[q] = statement
-            if mode == "indirect":
-                statement.mode = "mixed"
-    return statement
-
-
-def _adjoining(reading: Reading, clause: Clause, near: list[int]) -> int | None:
-    """The quotation right before or after the cue and its subject, if it has words enough."""
-    toks, frame = clause.sentence.toks, clause.frame
-    low = toks.starts[min(frame.first, frame.subject[0] if frame.subject else frame.first)]
-    for q in near:
-        quotation = reading.quotations[q]
-        words_in = len(reading.text[quotation.start : quotation.end].split())
-        if words_in < 3:
-            continue
-        between = reading.text[quotation.end : low] if quotation.end <= low else None
-        if between is not None and not between.strip(" \n\r\t,–—-.\xa0"):
-            return q
-        after = toks.ends[clause.last]
-        if clause.inverted:
-            after = toks.ends[frame.subject[1] - 1]
-        if quotation.start >= after:
-            gap = reading.text[after : quotation.start]
-            if len(gap.split()) <= 6:
-                return q
-    return None
-
-
-def _after(clause: Clause) -> tuple[int, int] | None:
-    """The content that follows a cue, to the end of its sentence."""
-    toks = clause.sentence.toks
-    first = clause.last + 1
-    size = len(toks.lower)
-    if clause.inverted:
-        return None
-    if first < size and clause.cue.cue.split()[0] in RECIPIENT:
-        for k in range(first, min(first + 8, size)):
-            if toks.lower[k] in ("that", "to") or toks.lower[k] in '"“«':
-                first = k
-                break
-    while first < size and toks.lower[first] in (",", ":", "that"):
-        first += 1
-    last = size - 1
-    while last >= first and toks.raw[last] in ".!?;:,":
-        last -= 1
-    if last < first:
-        return None
-    return toks.starts[first], toks.ends[last]
-
-
-def _before(clause: Clause) -> tuple[int, int] | None:
-    """The content before a subject and its cue: "The road was never safe, wrote ..."."""
-    toks, frame = clause.sentence.toks, clause.frame
-    first = frame.first if clause.inverted or not frame.subject else frame.subject[0]
-    if first < 3 or toks.raw[first - 1] not in ',"”»’–—?!':
-        return None
-    return toks.starts[0], toks.ends[first - 2]
-
-
-def _closes(clause: Clause) -> bool:
-    """Whether nothing follows the cue that it could govern: the sentence ends, or a time does."""
-    toks = clause.sentence.toks
-    following = toks.lower[clause.last + 1] if clause.last + 1 < len(toks.lower) else "."
-    return following in ".,;!?" or following in (
-        "on",
-        "in",
-        "at",
-        "after",
-        "during",
-        "here",
-        "late",
+    inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
+    clause.holder = focus.resolve(
+        sentence.words, (first, last), (start, end), actors, inside, sentence.number
     )
-
-
-def _carry_over(reading: Reading) -> None:
-    """A quotation without a cue of its own goes to the speaker of the one before it."""
-    previous: Statement | None = None
-    for index, quotation in enumerate(reading.quotations):
-        if index in reading.speakers:
-            previous = reading.speakers[index]
-            continue
-        size = len(reading.text[quotation.start : quotation.end].split())
-        if size < 4:
-            continue
-        before = max(
-            (s for s in reading.statements if s.cue[0] < quotation.start),
-            key=lambda s: s.cue[0],
-            default=None,
-        )
-        speaker = previous if quotation.continued else before
-        if speaker is None:
-            continue
-        holder = Holder(
-            speaker.holder.name,
-            "speaker of the quotation before",
-            speaker.holder.start,
-            speaker.holder.end,
-        )
-        statement = Statement(
-            quotation.start, quotation.end, holder, None, speaker.cue, speaker.entry, "direct"
-        )
-        reading.speakers[index] = previous = statement
-        reading.statements.append(statement)

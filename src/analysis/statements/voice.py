@@ -1,8 +1,7 @@
 """Whether a text speaks for itself, and for whom: "We, the leaders ...", a speech, a statement."""
 
 import re
-
-from analysis.statements.words import OWN
+from collections.abc import Container, Sequence
 
 __all__ = ["author_of", "speaks_for_itself"]
 
@@ -11,18 +10,22 @@ KINDS = (
     r"|resolution|general debate|fact sheet|readout|press release|vision|charter|testimony"
 )
 TITLE = re.compile(
-    rf"^(?:\W*(?:the|a|an|joint|official|press|opening|closing|final|summit|leaders?[’']?"
-    rf"|presidential|[A-Z][\w.&-]*(?:[’']s?)?)\W+){{0,7}}?(?:{KINDS})\b"
-    rf"|\b(?:{KINDS})\s+(?:by|from|of|on|to|at|following|after)\b",
-    re.IGNORECASE,
+    rf"^(?:\W*(?:(?i:the|a|an|joint|official|press|opening|closing|final|summit|leaders?[’']?"
+    rf"|presidential)|[A-Z][\w.&-]*(?:[’']s?)?)\W+){{0,7}}?(?i:{KINDS})\b(?!\s+(?i:adopt|sign))"
+    rf"|\b(?i:{KINDS})\s+(?:by|from|of|on|to|at|following|after)\b"
 )
 BY = re.compile(
     rf"\b(?i:{KINDS})\s+(?:by|from|of)\s+(?:the\s+)?(?P<name>[A-Z].*?)"
     r"(?=\s+(?:on|regarding|at|in|to|following|after|about|concerning|before|during|announcing"
     r"|welcoming|condemning|marking)\b|\s*[,:;(–—]\s+(?![A-Z])|$)"
 )
-BETWEEN = re.compile(r"\bbetween\s+(?P<name>[A-Z].*?)(?=\s+(?:on|in|at|regarding)\b|$)")
+BETWEEN = re.compile(
+    r"\b(?i:between|(?:meeting|call) (?:of|with))\s+"
+    r"(?P<name>[A-Z].*?)(?=\s+(?:on|in|at|regarding)\b|$)"
+)
 WE = re.compile(r"\b[Ww]e,\s+(?:the\s+)?(?P<name>[^.;]{3,200}?),\s+(?=[a-z])")
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us)\b")
+OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
 JOINT = re.compile(r"\s+and\s+(?:the\s+)?|,\s+and\s+(?:the\s+)?|,\s+(?=[A-Z])")
 
 
@@ -41,11 +44,17 @@ def author_of(title: str, author: str, beginning: str) -> str:
     return ""
 
 
-def speaks_for_itself(title: str, author: str, sentences: list[str]) -> bool:
-    """Whether the text is the holder's own: by its author, its title, or its many "we"."""
+def speaks_for_itself(
+    title: str, author: str, text: str, sentences: Sequence[tuple[int, int]], quoted: Container[int]
+) -> bool:
+    """Whether the text is the holder's own: by its author, its title, or its many "we".
+
+    `quoted` are the numbers of sentences with quotations, whose "we" is somebody else.
+    """
     if author or TITLE.search(title):
         return True
-    if not sentences:
-        return False
-    own = sum(not OWN.isdisjoint(sentence.lower().split()) for sentence in sentences)
-    return own >= max(2, 0.2 * len(sentences))  # a report of others has it in quotations only
+    own = sum(
+        number not in quoted and bool(FIRST_PERSON.search(text, start, end))
+        for number, (start, end) in enumerate(sentences)
+    )
+    return own >= max(2, OWN_SHARE * len(sentences))

@@ -1,142 +1,103 @@
-"""The small words of English that a clause is built with, and the cutting of a sentence into them.
+"""The small words that a clause is built with, and the cutting of a sentence into tagged words.
 
-A cue alone says little: "the states" is no statement and "was condemned" has another holder than
+A cue alone says little: "the states" is no statement, and "was condemned" has another holder than
 "condemned". What decides stands in the closed classes beside it: auxiliaries, pronouns,
-determiners, prepositions, negations. They are listed here once, as data.
+determiners, prepositions, negations. Each word gets one letter for its class, so that the grammar
+of a sentence becomes a short string on which `frames` can match patterns:
+
+D determiner or possessive   P preposition   R pronoun that can be a subject   W who, which, that
+B be   H have   G do   M modal   N not   A adverb   T to   C and, or   K other clause word   S 's
+U capital   n other word   d ends in -ed   g ends in -ing   # number   marks stand for themselves
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
-__all__ = [
-    "ADVERBS",
-    "AND",
-    "BE",
-    "BOUNDARY",
-    "CATENATIVES",
-    "DETERMINERS",
-    "DO",
-    "HAVE",
-    "LINKING",
-    "MODALS",
-    "NEGATIONS",
-    "OWN",
-    "POSSESSIVES",
-    "PREPOSITIONS",
-    "PRONOUNS",
-    "RELATIVE",
-    "Tokens",
-    "is_adverb",
-    "tokens",
-]
+__all__ = ["CLOSED", "OWN", "TOKEN", "as_set", "tag_of"]
 
 
-def _set(words: str) -> frozenset[str]:
+def as_set(words: str) -> frozenset[str]:
+    """The words of a list written with blanks, as one reads it."""
     return frozenset(words.split())
 
 
-BE = _set("is are was were be been being am 're 'm isn aren wasn weren")
-HAVE = _set("have has had having 've haven hasn hadn")
-DO = _set("do does did don doesn didn")
-MODALS = _set(
-    "will would shall should can could may might must ought cannot 'll 'd won wouldn shouldn "
-    "couldn mustn ca"
+CLASSES = {
+    "D": "a an the this these those my our your his her its their every each some any such both "
+    "either neither several all another no",
+    "P": "of in on at by for from with into onto upon about against among amongst amid amidst "
+    "between during under over through throughout within without toward towards across after "
+    "before behind beyond near via per despite concerning regarding including inside outside "
+    "around along above below beside besides unlike like than alongside notwithstanding following",
+    "R": "i we he she they it you us everyone everybody nobody anyone someone one "
+    "them me him himself themselves itself ourselves",
+    "W": "who which that whom",
+    "B": "is are was were be been being am 're 'm isn aren wasn weren",
+    "H": "have has had having 've haven hasn hadn",
+    "G": "do does did don doesn didn",
+    "M": "will would shall should can could may might must ought cannot 'll 'd won wouldn "
+    "shouldn couldn mustn ca",
+    "N": "not never 't nor",
+    "T": "to",
+    "C": "and or &",
+    "K": "because although though while whereas when where if unless whether but so yet since "
+    "until till how why what whose as",
+    "S": "'s '",
+    "A": "also again further furthermore once more still always ever now today yesterday tomorrow "
+    "then therefore thus however moreover meanwhile consequently accordingly instead nevertheless "
+    "nonetheless indeed just only even already soon often long together particularly especially "
+    "likewise very too rather quite well hereby thereby here there later earlier recently twice "
+    "jointly perhaps certainly simply otherwise most best additionally hence thereafter first",
+}
+CLOSED = {word: tag for tag, words in CLASSES.items() for word in words.split()}
+OWN = as_set("i we our us my me ours mine ourselves myself")
+NO_ADVERBS = as_set(
+    "family assembly supply apply reply ally rely italy july comply imply monopoly anomaly "
+    "early daily weekly monthly yearly friendly costly deadly likely lovely holy bully rally "
+    "tally orderly elderly timely multiply underlie unlikely"
 )
-NEGATIONS = _set("not never 't no nor neither hardly cannot without nobody none")
-PRONOUNS = _set("i we he she they it you who everyone everybody nobody many some few most others")
-OWN = _set("we i our us my me ours mine ourselves myself")
-POSSESSIVES = _set("my our your his her its their whose")
-DETERMINERS = _set(
-    "a an the this that these those any some each every no another such both all either neither "
-    "several many few much more most other certain"
-)
-PREPOSITIONS = _set(
-    "of in on at by for from with to into onto upon about against among amongst amid between "
-    "during under over through throughout within without toward towards across after before "
-    "behind beyond near since until till via per despite concerning regarding including following "
-    "inside outside around along above below beside besides unlike as than like"
-)
-RELATIVE = _set("who which that whom where when")
-BOUNDARY = _set(
-    "that which who whom whose because although though while whereas when where if unless whether "
-    "but so yet since until than how why what"
-)
-AND = _set("and or & nor")
-ADVERBS = _set(
-    "also again further furthermore once more still always never ever now today yesterday "
-    "tomorrow then therefore thus however moreover meanwhile consequently accordingly instead "
-    "nevertheless nonetheless indeed just only even already yet soon often long together "
-    "particularly especially likewise very so too rather quite far well hereby thereby here there "
-    "later earlier recently twice both all each at least perhaps clearly certainly simply "
-    "otherwise in addition"
-)
-NOT_ADVERBS = _set(
-    "only family assembly supply apply reply ally rely italy july comply imply monopoly anomaly "
-    "early daily weekly monthly yearly friendly costly deadly likely lovely holy bully rally tally "
-    "orderly elderly timely"
-)
-# Verbs that carry another one: in "continue to support" the second says what is done.
-CATENATIVES = _set(
-    "continue continues continued continuing wish wishes wished like want wants wanted seek seeks "
-    "sought try tries tried begin began begins hope hopes hoped remain going have has had need "
-    "needs needed aim aims aimed able glad happy pleased proud bound used"
-)
-# Verbs that say no more than "is": remain committed, stand ready.
-LINKING = _set(
-    "is are was were be been being am 're 'm remain remains remained remaining stand stands stood "
-    "become becomes became feel feels felt seem seems seemed grow grew keep keeps kept stay stays "
-    "stayed"
+NO_PARTICIPLES = as_set("united need speed seed feed indeed hundred bed red deed embed shed bred")
+NO_GERUNDS = as_set(
+    "thing things nothing anything something everything king beijing morning evening meeting "
+    "building wing ring string spring bring sing during wellbeing well-being hearing ruling "
+    "finding warning beginning briefing gathering understanding reading proceeding offspring"
 )
 
 TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}                                # U.S.  e.g.
-    | (?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Rep|Gov|Lt|Col|Prof|Adm|Capt|No)\.   # Mr. Strand
-    | ['’](?:s|re|ve|ll|d|m|t)\b                        # the minister's, we're
-    | \w+(?:[-‐‑\xad]\w+)*                              # counter-terrorism
-    | [^\w\s]                                           # a mark
+      (?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Rep|Gov|Lt|Col|Prof|Adm|Capt)\.
+    | \w+(?:[-‐‑\xad]\w+)*(?:\.(?<=\b[A-Z]\.)(?:[A-Z]\.)*)?   # counter-terrorism, U.S.
+    | ['’](?:s|re|ve|ll|d|m|t)\b                              # the minister's, we're
+    | [^\w\s]                                                 # a mark
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-APOSTROPHE = str.maketrans("’", "'")
+MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "—", "[": "("}
+MARKS |= {"]": ")", "…": ".", "?": ".", "!": "."}
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """One sentence cut into words and marks: in lower case, as written, and where they stand."""
+@lru_cache(maxsize=1 << 17)  # the vocabulary of a large corpus; rare words beyond it are cut anew
+def tag_of(raw: str) -> tuple[str, str]:
+    """A word in lower case, with the letter of its class.
 
-    lower: list[str]
-    raw: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def at(self, offset: int) -> int:
-        """The number of the token that begins at an offset, or of the first one after it."""
-        for number, start in enumerate(self.starts):
-            if start >= offset:
-                return number
-        return len(self.starts)
-
-
-def tokens(text: str, start: int, end: int) -> Tokens:
-    """The words and marks of a sentence, with their offsets in the text.
-
-    >>> tokens("We can't, the U.S. envoy said.", 0, 30).lower[:6]
-    ['we', 'can', "'t", ',', 'the', 'u.s.']
+    >>> [tag_of(word) for word in ["The", "Pact", "strongly", "condemned"]]
+    [('the', 'D'), ('pact', 'U'), ('strongly', 'A'), ('condemned', 'd')]
     """
-    raw, starts, ends = [], [], []
-    for match in TOKEN.finditer(text, start, end):
-        raw.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    lower = [word.lower().translate(APOSTROPHE) if word[0] == "’" else word.lower() for word in raw]
-    return Tokens(lower, raw, starts, ends)
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a lower-case word can stand between a subject and its verb without being either.
-
-    >>> is_adverb("strongly"), is_adverb("also"), is_adverb("assembly")
-    (True, True, False)
-    """
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 3 and word not in NOT_ADVERBS)
+    first = raw[0]
+    if not first.isalnum() and len(raw) == 1:
+        mark = MARKS.get(raw, raw)
+        return mark, "S" if mark == "'" else mark
+    lower = raw.lower().replace("’", "'").replace("\xad", "")
+    tag = CLOSED.get(lower)
+    if tag:
+        return lower, tag
+    if first.isdigit():
+        return lower, "#"
+    if lower.endswith("ly") and len(lower) > 4 and lower not in NO_ADVERBS:
+        return lower, "A"
+    if first.isupper():
+        return lower, "U"
+    if lower.endswith("ed") and lower not in NO_PARTICIPLES:
+        return lower, "d"
+    if lower.endswith("ing") and lower not in NO_GERUNDS and len(lower) > 4:
+        return lower, "g"
+    return lower, "n"

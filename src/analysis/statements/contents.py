@@ -1,0 +1,245 @@
+"""What exactly is said: the content of each clause, and the speaker of each quotation.
+
+A content follows its cue, or stands before it ("..., the minister said"), or around it; a
+quotation is taken whole, however many sentences it has. A quotation without a cue of its own goes
+to the speaker before it.
+"""
+
+from analysis.statements.holders import Holder
+from analysis.statements.reader import Clause, Reading, Statement
+from analysis.statements.words import as_set
+
+__all__ = ["attribute"]
+
+# Verbs with somebody addressed between them and the content: "told reporters that".
+RECIPIENT = as_set(
+    "tell assure remind inform notify advise warn urge ask brief reassure convince persuade"
+)
+ATTACHED = (["that"], ["to"])  # "X's claim that", "X's promise to"
+ABOUT = as_set("speak talk say state announce declare")
+SHORT = 3  # words; a shorter quotation is a word in quotation marks, not a saying
+
+
+def attribute(reading: Reading) -> None:
+    """Fill in the statements of a reading and who speaks its quotations."""
+    for sentence in reading.sentences.values():
+        for clause in sentence.clauses:
+            if clause.holder and clause.form != "thing" and clause.cue.kind != "courtesy":
+                statement = _statement(reading, clause)
+                if statement:
+                    reading.statements.append(statement)
+    _carry_over(reading)
+    for sentence in reading.sentences.values():
+        for clause in sentence.clauses:
+            if clause.holder and clause.holder.basis.startswith("speaker "):
+                clause.holder = _speaker(reading, clause)
+    for statement in reading.statements:
+        statement.holder = (
+            statement.clause.holder if not statement.holder.name else statement.holder
+        )
+
+
+def _speaker(reading: Reading, clause: Clause) -> Holder:
+    speaker = reading.speakers.get(clause.quote)
+    if speaker and speaker.holder.name:
+        known = speaker.holder
+        return Holder(known.name, "speaker of the quotation", known.start, known.end)
+    if reading.own and reading.author:
+        return Holder(reading.author, "author")
+    return Holder("unresolved", "quoted, but of nobody named")
+
+
+def _statement(reading: Reading, clause: Clause) -> Statement | None:
+    sentence, frame = clause.sentence, clause.frame
+    following = sentence.words.lower[clause.last + 1 : clause.last + 2]
+    if frame.kind == "infinitive" or (frame.kind == "noun" and following not in ATTACHED):
+        return None
+    named = sentence.offsets(*frame.subject) if frame.subject else None
+    if frame.kind == "according":
+        content = _beside(clause)
+        statement = content and Statement(*content, clause, "indirect", clause.holder, named)
+        if statement:
+            _note_speakers(reading, statement, None)
+        return statement
+    if frame.passive and not _is_expletive(clause):
+        return None  # "the note was found", "he was told": nobody says it here
+    if frame.kind == "agent":
+        content = sentence.offsets(0, max(frame.first, 1))
+        return Statement(*content, clause, "indirect", clause.holder, named)
+    after = _after(clause)
+    if _follows(clause) == ":" and after is None:
+        after = _next_quotation(reading, clause)
+    if clause.cue.head in ABOUT and sentence.words.lower[clause.last + 1 : clause.last + 2] == [
+        "this"
+    ]:
+        after = _sentences_before(reading, clause) or after
+    if clause.quote >= 0:
+        if after is None:
+            return None
+        end = min(after[1], reading.quotations[clause.quote].end)
+        return Statement(after[0], end, clause, "indirect", clause.holder, named)
+    quote = _adjoining(reading, clause)
+    content, mode = after, "indirect"
+    if quote is not None:
+        quotation = reading.quotations[quote]
+        content, mode = (quotation.start, quotation.end), "direct"
+        if after and after[0] < quotation.start - 3:
+            content, mode = after, "mixed"
+    else:
+        before = _before(clause)
+        if before and (after is None or frame.kind == "inverted" or _closes(clause)):
+            content = before
+            if frame.kind != "inverted" and _follows(clause) == ",":
+                content = before[0], sentence.end
+    if content is None:
+        return None
+    statement = Statement(*content, clause, mode, clause.holder, named)
+    _note_speakers(reading, statement, quote)
+    return statement
+
+
+def _note_speakers(reading: Reading, statement: Statement, quote: int | None) -> None:
+    """The quotations of a content are spoken by its holder; words among others make it mixed."""
+    for number in statement.clause.sentence.quotes:
+        quotation = reading.quotations[number]
+        inside = quotation.start < statement.end and statement.start < quotation.end
+        if number == quote or inside:
+            reading.speakers.setdefault(number, statement)
+            if statement.mode == "indirect" and _size(reading, number) >= SHORT:
+                whole = quotation.end - quotation.start > 0.9 * (statement.end - statement.start)
+                statement.mode = "direct" if whole else "mixed"
+
+
+def _beside(clause: Clause) -> tuple[int, int] | None:
+    """What stands beside "according to ...": after its comma, or before it."""
+    sentence, words = clause.sentence, clause.sentence.words
+    last = max(clause.frame.subject[1], clause.last + 1)
+    if clause.first <= 1:
+        comma = words.tags.find(",", last - 1)
+        first = comma + 1 if comma > 0 else last
+        end = len(words.tags)
+        while end > first and words.raw[end - 1] in ".!?;":
+            end -= 1
+        return sentence.offsets(first, end) if end > first else None
+    end = clause.first
+    while end > 0 and words.tags[end - 1] in ",—":
+        end -= 1
+    return sentence.offsets(0, end) if end > 0 else None
+
+
+def _next_quotation(reading: Reading, clause: Clause) -> tuple[int, int] | None:
+    """The quotation that a sentence ending in a colon introduces."""
+    for quotation in reading.quotations:
+        if quotation.start >= clause.sentence.end:
+            gap = reading.text[clause.sentence.end : quotation.start]
+            return (quotation.start, quotation.end) if not gap.strip() else None
+    return None
+
+
+def _sentences_before(reading: Reading, clause: Clause) -> tuple[int, int] | None:
+    """What somebody "spoke about this" points back to: the sentences of the paragraph so far."""
+    start = clause.sentence.start
+    for low, high in reading.paragraphs:
+        if low < start < high:
+            return low, start - 1
+    return None
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """Whether it is "it is hoped that": somebody hopes, and is not named."""
+    words, subject = clause.sentence.words, clause.frame.subject
+    follows = words.lower[clause.last + 1 : clause.last + 2]
+    return bool(subject) and words.lower[subject[0]] == "it" and follows in ATTACHED
+
+
+def _size(reading: Reading, number: int) -> int:
+    quotation = reading.quotations[number]
+    return reading.text.count(" ", quotation.start, quotation.end) + 1
+
+
+def _adjoining(reading: Reading, clause: Clause) -> int | None:
+    """The quotation right before or after a cue and its subject, if it has words enough."""
+    sentence, frame = clause.sentence, clause.frame
+    if clause.cue.kind != "verb" or frame.kind == "infinitive":
+        return None
+    first = min(frame.first, frame.subject[0] if frame.subject else frame.first)
+    low = sentence.starts[first]
+    high = sentence.offsets(0, clause.last + 1)[1]
+    if frame.kind == "inverted":
+        high = sentence.offsets(0, frame.subject[1])[1]
+    for number in sentence.quotes:
+        quotation = reading.quotations[number]
+        if number in reading.speakers or _size(reading, number) < SHORT:
+            continue
+        if quotation.end <= low and not reading.text[quotation.end : low].strip(" \n\r\t,–—-.\xa0"):
+            return number
+        if quotation.start >= high:
+            gap = reading.text[high : quotation.start]
+            if len(gap.split()) <= 8 and not gap.strip().endswith((".", ";")):
+                return number
+    return None
+
+
+def _follows(clause: Clause) -> str:
+    tags = clause.sentence.words.tags
+    return tags[clause.last + 1] if clause.last + 1 < len(tags) else "."
+
+
+def _after(clause: Clause) -> tuple[int, int] | None:
+    """The content that follows a cue, to the end of its sentence."""
+    sentence, words = clause.sentence, clause.sentence.words
+    if clause.frame.kind == "inverted":
+        return None
+    first, size = clause.last + 1, len(words.lower)
+    if clause.cue.head in RECIPIENT and first < size and words.lower[first] != "that":
+        for k in range(first, min(first + 8, size)):
+            if words.lower[k] in ("that", "to", "whether", "why", "how") or words.tags[k] == '"':
+                first = k
+                break
+    while first < size and (words.tags[first] in ",:" or words.lower[first] == "that"):
+        first += 1
+    last = size - 1
+    while last >= first and words.raw[last] in ".!?;:,":
+        last -= 1
+    return sentence.offsets(first, last + 1) if last >= first else None
+
+
+def _before(clause: Clause) -> tuple[int, int] | None:
+    """The content before a subject and its cue: "The road was never safe, wrote ..."."""
+    sentence, frame = clause.sentence, clause.frame
+    inverted = frame.kind == "inverted"
+    first = frame.first if inverted or not frame.subject else frame.subject[0]
+    if first < 3 or sentence.words.tags[first - 1] not in ',"S—.':
+        return None
+    return sentence.offsets(0, first - 1)
+
+
+def _closes(clause: Clause) -> bool:
+    """Whether nothing follows the cue that it could govern: the sentence ends, or a time does."""
+    following = _follows(clause)
+    if following in ".,;":
+        return True
+    return following == "P" and clause.cue.cue not in ("speak", "call")
+
+
+def _carry_over(reading: Reading) -> None:
+    """A quotation without a cue of its own goes to the speaker of the one before it."""
+    told = sorted(reading.statements, key=lambda statement: statement.clause.span)
+    previous: Statement | None = None
+    at = 0
+    for number, quotation in enumerate(reading.quotations):
+        while at < len(told) and told[at].clause.span[0] < quotation.start:
+            if told[at].clause.quote < 0:
+                previous = told[at]
+            at += 1
+        if number in reading.speakers or _size(reading, number) < SHORT + 1:
+            continue
+        if previous is None or not previous.holder.name:
+            continue
+        known = previous.holder
+        holder = Holder(known.name, "speaker before", known.start, known.end)
+        statement = Statement(
+            quotation.start, quotation.end, previous.clause, "direct", holder, None
+        )
+        reading.speakers[number] = statement
+        reading.statements.append(statement)

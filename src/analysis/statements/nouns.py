@@ -1,0 +1,138 @@
+"""Which nouns can speak: people, bodies and documents, as against things.
+
+Only somebody holds a position. A name can; "the minister" and "critics" can; "the document" can
+for the body that adopted it; a price, a border or a number cannot, whatever verb follows it.
+"""
+
+import re
+
+from analysis.statements.words import as_set
+
+__all__ = [
+    "BODIES",
+    "DOCUMENTS",
+    "GROUPS",
+    "PERSONS",
+    "PLANS",
+    "SOURCES",
+    "THINGS",
+    "can_speak",
+    "head_of",
+]
+
+DOCUMENTS = as_set(
+    "document declaration statement communique communiqué resolution text treaty agreement "
+    "memorandum letter note release message accord charter programme protocol decree bill law "
+    "order motion manifesto proposal constitution article convention paper position"
+)
+# What findings come from: these show, suggest and reveal, and say.
+SOURCES = as_set(
+    "report reports poll polls survey surveys study studies data figures records record "
+    "research results review analysis investigation inquiry audit emails email transcript "
+    "transcripts video footage documents document statistics evidence findings papers memo "
+    "memos files filing lawsuit complaint indictment affidavit article book website page "
+    "headline editorial newspaper paper magazine station network broadcaster agency television "
+    "radio media press outlet statement statements letter letters history experience assessment "
+    "estimate estimates draft source sources account accounts testimony speech post tweet "
+    "caption poster sign"
+)
+GROUPS = as_set(
+    "parties leaders countries ministers members states presidents sides delegations "
+    "governments nations participants heads officials allies partners signatories "
+    "representatives chiefs premiers governors lawmakers organisations organizations bodies two "
+    "three four five all both authorities peoples deputies ambassadors envoys commissioners "
+    "mediators guarantors republics"
+)
+BODIES = as_set(
+    "organisation organization bloc alliance union council committee commission association "
+    "assembly ministry government bank board court agency community group party company "
+    "federation league compact pact conference secretariat administration cabinet parliament "
+    "senate congress department institute foundation coalition opposition delegation authority "
+    "leadership country nation state republic presidency house firm university movement regime "
+    "kingdom body society church military army navy embassy campaign team office staff police "
+    "force service club"
+)
+PERSONS = as_set(
+    "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "
+    "ambassador envoy governor mayor senator king queen chairman chairwoman chair chief general "
+    "admiral director official diplomat politician lawmaker judge prince princess emperor pope "
+    "bishop archbishop vice-president commissioner congressman congresswoman representative "
+    "head deputy aide adviser advisor lawyer attorney professor doctor author expert analyst "
+    "candidate nominee witness victim soldier boss colonel captain commander sheriff speaker "
+    "rapporteur host"
+)
+# What somebody plans: "these efforts will focus on" is a plan of whoever speaks.
+PLANS = as_set(
+    "effort efforts initiative initiatives partnership cooperation programme program programmes "
+    "programs plan plans agreement dialogue group framework fund project projects mission task "
+    "forum network arrangement work talks consultations strategy engagement support assistance "
+    "investment investments collaboration policy administration team teams exercise exercises"
+)
+OTHERS = as_set(
+    "critics people police public world humanity crowd family families majority minority mother "
+    "father wife husband son daughter brother sister man woman men women child children friend "
+    "friends neighbours neighbors youth youths aides experts analysts witnesses voters "
+    "residents sources prosecutors judges troops forces patriots democrats republicans "
+    "conservatives liberals socialists communists greens labour tories academics economists "
+    "doctors activists students parents villagers campaigners opponents supporters advocates "
+    "observers rivals everyone many some few most others none several hundreds thousands "
+    "millions half markets investors businesses companies firms unions groups agencies banks "
+    "courts councils committees associations churches charities media press journalists "
+    "correspondents editors us we mankind citizens americans europeans africans cities towns "
+    "communities societies heads elders veterans scientists scholars rebels militants "
+    "guerrillas commanders generals delegates attendees guests insiders staffers constituents "
+    "taxpayers farmers fishermen relatives clergy laity workers teachers nurses bishops priests "
+    "imams rabbis"
+)
+# Words that end like persons and are none, and capitals that name no one.
+THINGS = as_set(
+    "number order power matter water weather border letter computer factor sector vector error "
+    "terror harbour harbor centre center river winter summer character corner chapter danger "
+    "answer manner offer paper minor major tower quarter disaster encounter shelter transfer "
+    "counter fewer layer barrier carrier tanker cluster monitor motor mirror humor rumour rumor "
+    "labor favour favor behaviour behavior colour color horror honour honor vigour armour armor "
+    "corridor per further either rather together ever never after under over another dinner "
+    "newspaper monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december treaty convention charter "
+    "agreement act protocol war day year week month summit forum initiative programme program "
+    "plan fund project strategy policy framework guarantee committee employee fee degree decree "
+    "guaranty absentee consist list mist artist's twist exist assist resist christ waist fist "
+    "checklist christmas easter internet covid article resolution section"
+) - as_set("committee employee")
+PERSONAL = re.compile(
+    r"(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?|eers?|ees))$|(?:men|man|women|woman|people|folk|persons?)$"
+)
+
+
+def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
+    """The number of the head of a noun phrase: its last noun before a preposition or a mark."""
+    head = first
+    for at in range(first, last):
+        tag = tags[at]
+        if tag in "PWKC,(—" and at > first:
+            break
+        if tag in "nUdgR#":
+            head = at
+        elif tag == "S" and at + 1 == last:
+            break
+    return head
+
+
+def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
+    """Whether a noun phrase names somebody who can hold a position.
+
+    >>> can_speak(["the", "deputy", "mayor"], "Dnn", 0, 3), can_speak(["fuel", "price"], "nn", 0, 2)
+    (True, False)
+    """
+    head = head_of(lower, tags, first, last)
+    word = lower[head]
+    if tags[head] == "R":
+        return word not in ("it", "them", "him", "itself")
+    if word in THINGS:
+        return False
+    if word in SPEAKERS or word.rstrip("s") in SPEAKERS:
+        return True
+    return tags[head] == "U" or bool(PERSONAL.search(word))
+
+
+SPEAKERS = DOCUMENTS | SOURCES | GROUPS | BODIES | PERSONS | OTHERS

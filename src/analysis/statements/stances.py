@@ -1,0 +1,490 @@
+"""The stances of one sentence: which cue, of which holder, with which object.
+
+A cue counts when its grammar gives it a holder: a verb by its subject, a noun by its owner or its
+verb ("our commitment", "expressed concern"), an adjective by "is". Words of duty and judgement
+("must", "unacceptable") count where somebody speaks: in a text that speaks for itself, in a
+quotation, in a reported content. A judgement counts only where nothing clearer stands.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.statements.frames import subject_before
+from analysis.statements.holders import UNRESOLVED, Holder
+from analysis.statements.lexicon import Cue
+from analysis.statements.nouns import DOCUMENTS, PLANS, can_speak, head_of
+from analysis.statements.reader import Clause, Reading, Sentence, Statement
+from analysis.statements.words import as_set
+
+__all__ = ["Take", "find_takes"]
+
+# Verbs whose object noun says what is done: "reaffirm our support", "express concern".
+CARRYING = as_set(
+    "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
+    "stress emphasize emphasise confirm restate declare have raise register state note announce "
+    "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
+    "issue agree say extend send bring take"
+)
+DUTY = {"must": 3, "should": 2, "ought": 2, "shall": 2}
+WILL = as_set("will 'll won shall")
+PRESENT = as_set("is are am 're isn aren has have does do remains remain")
+PAST = as_set("was were had did wasn weren hadn didn")
+OWN_SUBJECTS = as_set("we i our my")
+# What a denial turns a stance into; a stance left out is none when denied.
+DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
+DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
+STRONG_JUDGEMENT = 3  # from this step of the ladder on, a word of judgement counts beside a verb
+TARGET_WORDS = 14  # an object as short as a reader quotes it
+
+
+class Take(NamedTuple):
+    """One stance in one sentence."""
+
+    holder: Holder
+    cue: tuple[int, int]
+    stance: str
+    strength: int
+    negated: bool
+    target: tuple[int, int] | None
+    how: str  # verb, noun, adjective, duty, will, judgement, said
+    statement: Statement | None
+    reported_by: str
+
+
+def find_takes(
+    reading: Reading, sentence: Sentence, around: list[Statement]
+) -> tuple[list[Take], str]:
+    """The stances of a sentence in the order of their cues, and if none, why.
+
+    `around` are the statements whose content lies in the sentence or runs over it.
+    """
+    voice, statement = _voice(reading, sentence, around)
+    reporter = _reporter(sentence, around)
+    found: list[Take] = []
+    used: set[int] = set()
+    things = []
+    for clause in sentence.clauses:
+        if clause.form == "thing":
+            things += _of_clause(reading, clause, voice, statement, used)
+        elif clause.frame.kind != "noun":
+            found += _of_clause(reading, clause, voice, statement, used)
+    if voice:
+        found += _of_modals(sentence, voice, statement, found)
+        found += _of_phrases(sentence, voice, statement)
+    found = _settled(sentence, found or things)
+    if not found:
+        for clause in sentence.clauses:
+            if clause.frame.kind == "noun" and _in_front(clause):
+                found += _of_clause(reading, clause, voice, statement, used)
+    if voice and not found and not _is_courtesy(sentence):
+        found += _of_judgement(sentence, voice, statement)
+        if not found and statement is not None:
+            found += _of_saying(reading, sentence, voice, statement)
+    kept: dict[str, Take] = {}
+    for take in sorted(found, key=lambda take: take.cue):
+        kept.setdefault(take.stance, take)
+    takes = [
+        take._replace(reported_by=reporter) if reporter and reporter != take.holder.name else take
+        for take in kept.values()
+    ]
+    return takes, "" if takes else _reason(sentence, voice)
+
+
+def _voice(
+    reading: Reading, sentence: Sentence, around: list[Statement]
+) -> tuple[Holder | None, Statement | None]:
+    """Whose words the sentence is, if somebody's: of a quotation, of a report, of the author."""
+    direct = [s for s in around if s.mode == "direct" and s.holder.name]
+    if direct:
+        return direct[0].holder, direct[0]
+    if reading.own:
+        return Holder(reading.author or UNRESOLVED, "author"), None
+    told = [s for s in around if s.holder.name and s.clause.cue.stance in ("", "affirm")]
+    if told:
+        return told[0].holder, told[0]
+    return None, None
+
+
+def _reporter(sentence: Sentence, around: list[Statement]) -> str:
+    """Who reports, where a sentence tells what somebody said about another's position."""
+    for statement in around:
+        if statement.clause.sentence is sentence and not statement.clause.cue.stance:
+            return statement.holder.name
+    return ""
+
+
+def _reason(sentence: Sentence, voice: Holder | None) -> str:
+    stances = [clause for clause in sentence.clauses if clause.cue.stance]
+    if any(clause.frame.negated for clause in stances):
+        return "the cue is denied"
+    if any(clause.form == "thing" for clause in stances):
+        return "the subject of the cue is no one who can hold a position"
+    if stances:
+        return "the cue has no subject of its own"
+    if any(not clause.cue.stance for clause in sentence.clauses):
+        return "says something without taking a stance"
+    if voice is None:
+        return "nobody speaks here and the cue has no subject"
+    return "the cue is no verb of a holder here"
+
+
+def _of_clause(
+    reading: Reading,
+    clause: Clause,
+    voice: Holder | None,
+    statement: Statement | None,
+    used: set[int],
+) -> Iterator[Take]:
+    cue, frame, sentence = clause.cue, clause.frame, clause.sentence
+    holder, how = clause.holder, cue.kind
+    if frame.kind == "infinitive" and not (cue.head in CARRYING and holder and _own_before(clause)):
+        return
+    if clause.form == "thing" and cue.head in CARRYING and voice is None:
+        for noun in _owned_nouns(clause):
+            yield _take(
+                noun,
+                noun.holder,
+                noun.cue.stance,
+                noun.cue.strength,
+                0,
+                noun.last,
+                "noun",
+                statement,
+            )
+    if clause.form == "thing" or (holder is None and frame.passive):
+        if voice is None or cue.stance not in ("affirm", "concern", "oppose"):
+            return
+        holder, how = voice, "judgement"
+    if clause.form == "thing" or _of_document(clause):
+        owned = _owned_nouns(clause) if cue.head in CARRYING else []
+        for noun in owned:
+            yield _take(
+                noun,
+                noun.holder,
+                noun.cue.stance,
+                noun.cue.strength,
+                0,
+                noun.last,
+                "noun",
+                statement,
+            )
+        if owned and clause.form == "thing":
+            return
+    if frame.passive:
+        named = cue.stance == "decide" and holder and holder.basis == "codebook"
+        holder = holder if named else voice
+        if not named and (cue.stance in ("commit", "decide") or frame.negated):
+            return
+    if holder is None or not holder.name or _is_statement_cue(clause, statement):
+        return
+    if frame.modal in DUTY and not _own(clause):
+        return  # the duty is the stance: see _of_modals
+    if frame.modal in ("could", "may", "might", "can") and not frame.negated:
+        return
+    if frame.modal in DUTY:
+        return
+    nouns = _object_nouns(clause) if cue.head in CARRYING else []
+    if frame.kind == "participle" and not nouns:
+        return  # "promoting respect" belongs to what the main verb says
+    if frame.kind == "relative" and not _of_document(clause):
+        return  # "the pact that contributes to": said of it, not by it
+    for noun, last in nouns:
+        used.add(last)
+        yield _take(clause, holder, noun.stance, noun.strength, clause.last, last, how, statement)
+    if nouns or not cue.stance:
+        return
+    stance = cue.stance
+    if frame.negated:
+        stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
+    if not stance:
+        return
+    used.add(clause.first)
+    if frame.modal in WILL and stance not in ("commit", "decide", "affirm"):
+        words = sentence.words
+        at = next(i for i in range(frame.first, clause.first) if words.tags[i] == "M")
+        yield _raw(sentence, holder, at, at, "commit", 2, False, clause.last, "will", statement)
+    elif frame.modal in WILL:
+        stance = "commit"
+    yield _take(clause, holder, stance, cue.strength, clause.last, clause.last, how, statement)
+
+
+def _of_document(clause: Clause) -> bool:
+    subject = clause.frame.subject
+    if not subject:
+        return False
+    words = clause.sentence.words
+    return words.lower[head_of(words.lower, words.tags, *subject)] in DOCUMENTS
+
+
+def _owned_nouns(clause: Clause) -> list[Clause]:
+    """The stances of others that a thing carries: "reaffirmed the countries' readiness"."""
+    return [
+        other
+        for other in clause.sentence.clauses
+        if other.frame.kind == "noun"
+        and other.first > clause.last
+        and other.cue.stance
+        and other.holder
+        and other.holder.name
+        and other.holder.basis != "words"
+    ]
+
+
+def _own_before(clause: Clause) -> bool:
+    """Whether "we" or "I" leads the sentence: "we have convened to reaffirm ..."."""
+    words = clause.sentence.words
+    return not OWN_SUBJECTS.isdisjoint(words.lower[: clause.first])
+
+
+def _own(clause: Clause) -> bool:
+    subject = clause.frame.subject
+    return bool(subject) and clause.sentence.words.lower[subject[0]] in OWN_SUBJECTS
+
+
+def _is_statement_cue(clause: Clause, statement: Statement | None) -> bool:
+    """Whether the clause only introduces the quotation that the sentence holds."""
+    return (
+        statement is not None
+        and statement.clause is clause
+        and statement.mode == "direct"
+        and not clause.cue.stance
+    )
+
+
+def _object_nouns(clause: Clause) -> list[tuple[Cue, int]]:
+    """The nouns with a stance in the object of a verb, before its clause ends."""
+    words, sentence = clause.sentence.words, clause.sentence
+    low = end = clause.last + 1
+    while end < len(words.tags) and end < low + 12:
+        tag = words.tags[end]
+        if tag in "WKMBRT;:" or (
+            tag == "," and words.tags[end + 1 : end + 2] not in ("n", "g", "C")
+        ):
+            break
+        if tag == "P" and end > low:
+            break
+        end += 1
+    found = []
+    for at, entries in sentence.hits:
+        if low <= at < end:
+            owner = words.tags[at - 1] == "S" and at - 1 > low
+            noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
+            other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
+            if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
+                found.append((noun, at))
+    return found
+
+
+def _take(
+    clause: Clause,
+    holder: Holder,
+    stance: str,
+    strength: int,
+    _: int,
+    last: int,
+    how: str,
+    statement: Statement | None,
+) -> Take:
+    return _raw(
+        clause.sentence, holder, clause.first, last, stance, strength, clause.frame.negated, last,
+        how, statement,
+    )  # fmt: skip
+
+
+def _raw(
+    sentence: Sentence,
+    holder: Holder,
+    first: int,
+    last: int,
+    stance: str,
+    strength: int,
+    negated: bool,
+    after: int,
+    how: str,
+    statement: Statement | None,
+) -> Take:
+    cue = sentence.offsets(first, last + 1)
+    target = _target(sentence, after + 1)
+    return Take(holder, cue, stance, strength, negated, target, how, statement, "")
+
+
+def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """The object after a cue: from its first noun to the next mark or clause."""
+    words = sentence.words
+    size = len(words.tags)
+    while first < size and (words.tags[first] in ",:TPA" or words.lower[first] == "that"):
+        first += 1
+    end = first
+    while end < size and end < first + TARGET_WORDS and words.tags[end] not in ',;:.WK"—(':
+        end += 1
+    while end > first and words.tags[end - 1] in "CPD":
+        end -= 1
+    return sentence.offsets(first, end) if end > first else None
+
+
+def _is_courtesy(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a meeting or thanks: its first clause says so."""
+    first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
+    return first is not None and first.cue.kind == "courtesy" and first.form != "thing"
+
+
+HOLDING = as_set("consider regard view deem see find believe describe")
+THEY_WILL = as_set(
+    "confirm reaffirm announce state declare stress say promise affirm reiterate note"
+)
+
+
+def _settled(sentence: Sentence, found: list[Take]) -> list[Take]:
+    """The takes, where the words after a verb of holding or saying change what it takes."""
+    clauses = {clause.span: clause for clause in sentence.clauses}
+    settled = []
+    for take in found:
+        stance = _changed(clauses[take.cue], take.stance) if take.cue in clauses else take.stance
+        if stance == take.stance:
+            settled.append(take)
+        elif stance:
+            settled.append(take._replace(stance=stance, strength=CHANGED[stance]))
+    return settled
+
+
+CHANGED = {"oppose": 3, "commit": 2}  # the step of a stance that comes from the words after a verb
+
+
+def _changed(clause: Clause, stance: str) -> str:
+    """The stance of a verb with what follows it; empty where a phrase there takes it better."""
+    sentence, head = clause.sentence, clause.cue.head
+    rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
+    if head in HOLDING and stance == "affirm":
+        near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
+        if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
+            return ""  # "consider it necessary to"
+        if ("as" in rest or "be" in rest) and _condemned(sentence, clause.last):
+            return "oppose"  # "view such acts as a violation"
+    they_will = rest[:1] == ["that"] and rest[1:2] in (["they"], ["it"], ["he"], ["she"])
+    if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
+        return "commit"  # "confirmed that they would"
+    return stance
+
+
+def _condemned(sentence: Sentence, last: int) -> bool:
+    """Whether a word of condemnation follows."""
+    hits = ((at, cue) for at, entries in sentence.hits for cue, _ in entries)
+    fixed = ((first, cue) for first, _, cue in sentence.fixed)
+    return any(
+        at > last and cue.kind == "judgement" and cue.stance == "oppose"
+        for at, cue in (*hits, *fixed)
+    )
+
+
+def _in_front(clause: Clause) -> bool:
+    """Whether a noun leads its sentence: "Our commitment to the accord is firm"."""
+    first = clause.frame.subject[0]
+    tags = clause.sentence.words.tags
+    return not set(tags[:first]) & set("nUdgR#")
+
+
+def _of_modals(
+    sentence: Sentence, voice: Holder, statement: Statement | None, earlier: list[Take]
+) -> Iterator[Take]:
+    """Duties ("must", "should", "have to") and plans ("we will")."""
+    words = sentence.words
+    for at, tag in enumerate(words.tags):
+        if tag == "M":
+            word = words.lower[at]
+            if word in DUTY and not (word == "shall" and _subject_is_own(words, at)):
+                if words.lower[at - 1 : at] == ["i"] or at == 0:
+                    continue
+                yield _raw(
+                    sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
+                )
+            elif word in WILL and at:
+                inside = earlier and "that" in words.lower[:at]
+                own = _subject_is_own(words, at)
+                holder = _who_will(sentence, at, voice) if own or not inside else None
+                if holder:
+                    yield _raw(sentence, holder, at, at, "commit", 2, False, at, "will", statement)
+        elif tag == "H" and words.tags[at + 1 : at + 2] == "T":
+            yield _raw(sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement)
+
+
+def _subject_is_own(words, at: int) -> bool:
+    return at > 0 and words.lower[at - 1] in OWN_SUBJECTS
+
+
+def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
+    """Whose plan a "will" is: of "we", or of somebody named; a thing has none."""
+    words = sentence.words
+    for clause in sentence.clauses:
+        verb = clause.frame.first <= at <= clause.last and clause.frame.modal
+        if (
+            verb
+            and clause.cue.stance
+            and clause.form != "thing"
+            and clause.frame.kind != "infinitive"
+        ):
+            return None  # the verb itself takes the stance
+    j = at - 1
+    while j >= 0 and words.tags[j] in "AN":
+        j -= 1
+    if j < 0:
+        return None
+    if words.tags[j] == "R":
+        return voice if words.lower[j] in ("we", "i", "they") else None
+    span = subject_before(words, 0, j)
+    if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
+        return voice
+    if span is None or not can_speak(words.lower, words.tags, *span):
+        return None
+    if words.lower[span[0]] in ("our", "my"):
+        return voice
+    name = " ".join(words.raw[span[0] : span[1]])
+    return Holder(name.removeprefix("the ").removeprefix("The "), "name", *sentence.offsets(*span))
+
+
+def _of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    for first, last, cue in sentence.fixed:
+        emphasis = cue.stance == "call" and sentence.words.lower[last + 1 : last + 2] in EMPHASIS
+        if cue.stance and cue.kind == "phrase" and not emphasis:
+            yield _raw(
+                sentence, voice, first, last, cue.stance, cue.strength, False, last, "phrase",
+                statement,
+            )  # fmt: skip
+
+
+EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]
+
+
+def _of_judgement(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    """The strongest word of judgement, where nothing clearer was found."""
+    words = sentence.words
+    judged = [(first, last, cue) for first, last, cue in sentence.fixed if cue.stance]
+    past = not PRESENT.intersection(words.lower) and "M" not in words.tags
+    past = past and not PAST.isdisjoint(words.lower)
+    for at, entries in sentence.hits:
+        if words.tags[at] != "U" or at == 0:  # no part of a name
+            judged += [(at, at, cue) for cue, _ in entries if cue.kind == "judgement"]
+    if past:  # a word of the subject alone makes no view out of what happened
+        judged = [one for one in judged if one[2].strength > 1]
+    if judged:
+        first, last, cue = max(judged, key=lambda one: (one[2].strength, -one[0]))
+        yield _raw(
+            sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
+            statement,
+        )  # fmt: skip
+
+
+def _of_saying(
+    reading: Reading, sentence: Sentence, voice: Holder, statement: Statement
+) -> Iterator[Take]:
+    """What a declaration says, or somebody notes, is asserted even where no other cue stands."""
+    clause = statement.clause
+    subject = clause.frame.subject
+    words = clause.sentence.words
+    document = bool(subject) and any(
+        word in DOCUMENTS for word in words.lower[subject[0] : subject[1]]
+    )
+    if clause.cue.stance or document:
+        yield Take(
+            voice, clause.span, clause.cue.stance or "affirm", clause.cue.strength, False, None,
+            "said", statement, "",
+        )  # fmt: skip
