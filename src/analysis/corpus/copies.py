@@ -5,14 +5,12 @@ signatures (rensa) and their bands find such pairs without comparing all with al
 is checked on the runs themselves, so a chance collision never marks a copy.
 """
 
-import re
 from collections.abc import Sequence
 
 from rensa import RMinHash, RMinHashLSH
 
 __all__ = ["find_copies"]
 
-_WORD = re.compile(r"\w+")
 _RUN = 5
 _LONG_WORD = 6
 """Letters; two words in five are that long, which is sample enough."""
@@ -30,7 +28,7 @@ _PERMUTATIONS, _BANDS = 64, 16
 
 def _runs(text: str) -> set[str]:
     """The runs of five words that begin with a long one: a sample that every copy makes alike."""
-    words = _WORD.findall(text.lower())
+    words = text.lower().split()
     if len(words) < _LEAST_WORDS:
         return set()
     begins = [number for number, word in enumerate(words) if len(word) >= _LONG_WORD]

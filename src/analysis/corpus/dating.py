@@ -46,10 +46,7 @@ def date_item(
         return found
     if alone and (found := _of_file(source, stem)):
         return found
-    expressions = [
-        one._replace(start=one.start + item.start, end=one.end + item.start)
-        for one in find_expressions(source.text[item.start : item.end])
-    ]
+    expressions = find_expressions(source.text, item.start, item.end)
     if found := _printed(source.text, item, expressions):
         return found
     return _inferred(source.text, item, expressions, calendar)
@@ -92,8 +89,10 @@ def _inferred(
     named = calendar.named_in(body)
     bound, bound_words = lower_bound(text, expressions)
     first_day = max(bound, calendar.founded_by(named))
-    weekday, weekday_words = weekday_named(text, _in_bodies(expressions, item))
     line, words = _yearless(text, item)
+    weekday, weekday_words = None, ""
+    if line or calendar.events:
+        weekday, weekday_words = weekday_named(text, _in_bodies(expressions, item))
     by_day = yearless_dateline(line, words, weekday, weekday_words, first_day) if line else UNDATED
     year = calendar.anniversary(body, named) if calendar else UNDATED
     if calendar.events:

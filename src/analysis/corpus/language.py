@@ -6,7 +6,7 @@ import py3langid
 
 __all__ = ["language_of"]
 
-_SAMPLE = 400
+_SAMPLE = 300
 """Characters looked at: the model is sure long before."""
 _LETTERS = re.compile(r"[\W\d_]+")
 _LEAST = 20

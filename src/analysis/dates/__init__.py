@@ -68,11 +68,8 @@ def _add_dates(
 ) -> None:
     anchor = anchor_of(published)
     low, high = starts[0], max(ends)
-    inside = [
-        one._replace(start=one.start + low, end=one.end + low)
-        for one in find_expressions(text[low:high])
-    ]
-    inside = [one for one in inside if _in_body(one, starts, ends)]
+    found = find_expressions(text, low, high)
+    inside = [one for one in found if _in_body(one, starts, ends)]
     for one, meant in zip(inside, resolve_all(text, inside, anchor), strict=True):
         row = (
             doc_id,

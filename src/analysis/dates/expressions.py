@@ -49,8 +49,8 @@ def _scanner() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), kinds
 
 
-def find_expressions(text: str) -> list[Expression]:
-    """Every date expression of the text, in order, none inside another.
+def find_expressions(text: str, low: int = 0, high: int | None = None) -> list[Expression]:
+    """Every date expression of the text between two offsets, in order, none inside another.
 
     >>> [text for text in map(lambda e: (e.start, e.end, e.kind), find_expressions(
     ...     "On 3 May 2018 they met; the 2010 envoys left yesterday."))]
@@ -59,11 +59,14 @@ def find_expressions(text: str) -> list[Expression]:
     automaton, kinds = _scanner()
     found: list[Expression] = []
     length = len(text)
-    for number, start, end in automaton.find_matches_as_indexes(text):
+    high = length if high is None else high
+    part = text if (low, high) == (0, length) else text[low:high]
+    for number, start, end in automaton.find_matches_as_indexes(part):
+        start, end = start + low, end + low
         if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
             continue
         found += [Expression(*one) for one in HANDLERS[kinds[number]](text, start, end)]
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(text, low, high):
         found += [Expression(*one) for one in HANDLERS["figures"](text, *match.span())]
     return _outermost(found)
 
