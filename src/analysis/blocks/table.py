@@ -38,7 +38,7 @@ CLASSES: Mapping[Kind, str] = {
     "link": "sp-place",
 }
 REDLINE = re.compile(r"\[-(?P<dropped>.*?)-\]|\{\+(?P<added>.*?)\+\}")
-PRINTED = 3000  # rows: some 250 pages; who needs more needs the table as a file
+PRINTED = 1000  # rows: some 80 pages; who needs more needs the table as a file
 SHORT = 14  # characters; dates and single words up to this stay in one line
 
 
