@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import dates
+from analysis import dates, tables
 
 EXPRESSIONS = pd.read_csv(
     Path(__file__).parent / "date_expressions.csv", dtype=str, keep_default_na=False
@@ -50,3 +50,45 @@ def test_expressions_in_running_text_get_the_right_days():
 )
 def test_words_that_only_look_like_dates_are_left_alone(sentence):
     assert [sentence[one.start : one.end] for one in dates.find_expressions(sentence)] == []
+
+
+def dates_of(words, published=""):
+    documents = tables.from_rows(
+        "documents", [dict(doc_id="a", item=1, start=0, end=len(words), published=published)]
+    )
+    passage = dict(passage_id="a:p1", doc_id="a", unit="paragraph", kind="body", start=0)
+    passages = tables.from_rows("passages", [passage | {"end": len(words)}])
+    found = dates.find_dates(documents, passages, {"a": words})
+    return found[["text", "low", "high", "basis"]].values.tolist()
+
+
+def test_figures_are_read_in_the_order_of_the_document():
+    assert dates_of("They met on 05/09/2024 and on 30/09/2024.")[0][1] == "2024-09-05"
+    assert dates_of("They met on 05/09/2024 and on 09/30/2024.")[0][1] == "2024-05-09"
+    assert dates_of("They met on 05/09/2024.", "2024-09-05")[0][1] == "2024-09-05"
+
+
+def test_figures_that_can_be_read_both_ways_stay_open():
+    assert dates_of("They met on 05/09/2024.") == [
+        ["05/09/2024", "2024-05-09", "2024-09-05", "ambiguous"]
+    ]
+
+
+def test_without_the_date_of_the_document_relative_words_stay_unresolved():
+    assert dates_of("They met yesterday, in May and in 2019.") == [
+        ["yesterday", "", "", "relative"],
+        ["May", "", "", "month"],
+        ["2019", "2019-01-01", "2019-12-31", "absolute"],
+    ]
+
+
+def test_with_the_year_alone_only_what_needs_no_more_is_resolved():
+    assert dates_of("They met yesterday and last year.", "2019") == [
+        ["yesterday", "", "", "relative"],
+        ["last year", "2018-01-01", "2018-12-31", "relative"],
+    ]
+
+
+@pytest.mark.parametrize("words", ["31 February 2019", "in the 0th century", "99 centuries ago"])
+def test_days_that_the_calendar_does_not_have_are_no_days(words):
+    assert all(row[1] == "" for row in dates_of(f"They met {words}.", "2019-07-25"))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.dates.expressions import Expression, find_expressions
+from analysis.dates.published import day_order, ordered
 from analysis.dates.resolve import Anchor, Resolved, anchor_of, resolve
 from analysis.dates.spans import NO_SPAN
 from analysis.dates.tense import tense_at
@@ -69,7 +70,12 @@ def _add_dates(
     anchor = anchor_of(published)
     low, high = starts[0], max(ends)
     found = find_expressions(text, low, high)
-    inside = [one for one in found if _in_body(one, starts, ends)]
+    order = day_order(found, published) if any("swap" in one.numbers for one in found) else None
+    inside = [
+        one._replace(numbers=ordered(one.numbers, order))
+        for one in found
+        if _in_body(one, starts, ends)
+    ]
     for one, meant in zip(inside, resolve_all(text, inside, anchor), strict=True):
         row = (
             doc_id,
@@ -92,11 +98,26 @@ def _in_body(one: Expression, starts: list[int], ends: list[int]) -> bool:
 def resolve_all(text: str, expressions: list[Expression], anchor: Anchor | None) -> list[Resolved]:
     """What each expression of one document means, those before it being its context."""
     context = NO_SPAN
-    resolved = []
-    for one in expressions:
+    resolved: list[Resolved] = []
+    for number, one in enumerate(expressions):
         tense = tense_at(text, one.start, one.end) if anchor and one.kind in _TENSED else 0
+        if number and anchor and _coordinated(text, expressions[number - 1], one):
+            # "next Monday and Tuesday": the second lies on the same side as the first.
+            before = resolved[-1].span.low
+            tense = (before > anchor.words) - (before < anchor.words) if before else tense
         meant = resolve(one, anchor, tense=tense, context=context)
-        if meant.span.low and one.kind not in ("present",):
+        if meant.span.low and one.kind != "present" and not _compares(one):
             context = meant.span
         resolved.append(meant)
     return resolved
+
+
+def _coordinated(text: str, before: Expression, one: Expression) -> bool:
+    """Whether two weekdays stand side by side, the second without a word of its own."""
+    pair = one.kind == before.kind == "weekday" and "mod" not in one.numbers
+    return pair and text[before.end : one.start].strip(" ,\n") in ("", "and", "or")
+
+
+def _compares(one: Expression) -> bool:
+    """Whether it only compares ("from a month earlier"): what follows goes on from before it."""
+    return one.kind == "shift" and one.numbers.get("context", False) and one.numbers["n"] == -1

@@ -32,6 +32,7 @@ _MOD_BEFORE = re.compile(
 )
 # Names of months that are also names of people or verbs stand alone only after these words.
 _SHY = frozenset({"May", "March", "April", "June", "August", "MAY", "MARCH", "Mar", "Jan", "Dec"})
+_SURNAME = re.compile(rf"\s+(?!{MONTH_NAME}|{WEEKDAY_NAME})[A-Z][a-z]+")
 _LEADS = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|during|through|before|after|between|and|or|for|"
     r"throughout|last|next|this|early|late|mid|around|every|each|into|beginning|starting)"
@@ -110,7 +111,7 @@ def _month_alone(
     year: re.Match[str] | None,
 ) -> list[Found]:
     name = text[start:end]
-    if not year and name in _SHY and not _LEADS.search(left):
+    if not year and name in _SHY and (not _LEADS.search(left) or _SURNAME.match(text, end)):
         return []
     mods = _MOD_BEFORE.search(left)
     numbers: dict = {"m": month}
@@ -132,6 +133,9 @@ _WEEKDAY_MOD = re.compile(
     r"the\s+(?:following|previous|next|same))\s+$",
     re.I,
 )
+_EVERY_DAY = re.compile(r"\b(?:every|each)(?:\s+other)?\s+$", re.I)
+_NTH_DAY = re.compile(r"\b(?:first|second|third|fourth|last)\s+$", re.I)
+_OF_MONTH = re.compile(r"\s+(?:of|in)\s+(?:the|each|every)\b", re.I)
 _NAMED_DAY = re.compile(r"\b(?:Bloody|Black|Good|Palm|Ash|Easter|Super|Cyber|Fat|Shrove|Holy)\s+$")
 _NAMED_PAPER = re.compile(r"\s+(?:Times|Telegraph|Mirror|Post|Star|Mail|Express|Herald|Club)\b")
 _DATE_FOLLOWS = re.compile(rf",?\s+(?:the\s+)?(?:{MONTH_NAME}\s|\d{{1,2}}{_TH}\s+{MONTH_NAME})")
@@ -148,6 +152,10 @@ def find_weekday(text: str, start: int, end: int) -> list[Found]:
         start -= len(left) - mod.start()
     if part := _PART_OF_DAY.match(text, end):
         end = part.end()
+    if every := _EVERY_DAY.search(left):
+        return [(start - (len(left) - every.start()), end, "set", {})]
+    if _NTH_DAY.search(left) and _OF_MONTH.match(text, end):
+        return []
     return [(start, end, "weekday", numbers)]
 
 

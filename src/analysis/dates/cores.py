@@ -41,6 +41,7 @@ CORES: dict[str, str] = {
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "season"),
     **dict.fromkeys(DECADES, "eighties"),
     "year-end": "deictic",
+    **dict.fromkeys(("Q1", "Q2", "Q3", "Q4"), "deictic"),
     **{name: "unit" for name in UNITS if name not in ("second", "seconds")},
     **dict.fromkeys(
         (

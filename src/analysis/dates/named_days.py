@@ -24,6 +24,9 @@ __all__ = ["RULES"]
 
 def _date(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
     day = ordinal_day(n["y"], n["m"], n["d"])
+    other = ordinal_day(n["y"], n["d"], n["m"]) if "swap" in n else None
+    if day and other:  # 05/09: nothing in the document says which figure is the day
+        return Resolved(range_span(*sorted((day, other))), "ambiguous")
     return Resolved(day_span(day) if day else NO_SPAN, "absolute")
 
 

@@ -91,11 +91,17 @@ def _shift(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolve
         return Resolved(NO_SPAN, "relative")
     if n.get("context") and context.low:
         short = context.precision != "range" or _days_in(context) < _LESS_THAN_A_YEAR
+        if unit == "year" and context.precision == "month":
+            low = moved(Day.fromisoformat(context.low), by, "year")
+            return Resolved(month_span(low.year, low.month), "relative", context.low[:7])
         if unit == "year" and context.precision == "range" and short:
-            # "a year earlier" than a quarter is that quarter a year earlier.
+            # "a year earlier" than a quarter or a month is that one a year earlier.
             days = [moved(Day.fromisoformat(day), by, "year") for day in context[:2]]
             return Resolved(range_span(*days), "relative", f"{context.low}/{context.high}")
         anchor = _anchor_in(context, unit, short) or anchor
+    if n.get("grain") and knows(anchor, "day"):
+        day = moved(anchor.day, by, unit)
+        return Resolved(_around(day, 0, n["grain"]), "relative", anchor.words)
     if not knows(anchor, _GRAINS.get(unit, "day")):
         return Resolved(NO_SPAN, "relative")
     return Resolved(_around(anchor.day, by, unit), "relative", anchor.words)

@@ -120,16 +120,19 @@ def ordered(numbers: dict, day_first: bool | None) -> dict:
     return plain if day_first else plain | {"m": numbers["d"], "d": numbers["m"]}
 
 
-def day_order(expressions: Sequence[Expression]) -> bool | None:
+def day_order(expressions: Sequence[Expression], published: str = "") -> bool | None:
     """Whether the document writes the day first in figures with slashes; None without evidence.
 
-    Evidence is a figure above 12, or another date of the document that one reading names as well.
+    Evidence is a figure above 12, or a date of the document (its own among them) that one of the
+    two readings names as well.
     """
     certain = {
         (one.numbers["y"], one.numbers["m"], one.numbers["d"])
         for one in expressions
         if one.kind == "date" and "swap" not in one.numbers and "order" not in one.numbers
     }
+    if len(published) == 10:
+        certain.add(tuple(int(part) for part in published.split("-")))
     votes = 0
     for one in expressions:
         n = one.numbers

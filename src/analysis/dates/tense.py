@@ -9,7 +9,7 @@ _VERB = re.compile(
     r"""\b(?:(?P<ahead>
       (?:will|shall|would|won['’]t|(?:is|are|was|were|due|set|likely|expected|expects?|scheduled|
          plans?|hopes?|intends?|aims?|slated|ready|going|able|prepar\w+|agreed|agrees|want\w*)\s+to|
-         may|might|could|should|must|can)
+         (?-i:may)|might|could|should|must|can)
          (?:\s+not)?(?:\s+(?:be|have|also|soon|again|then|likely|probably))*(?:\s+\w+)?
       |plans?|scheduled|expected|expects?|due|upcoming|hopes?|intends?|aims?|until|slated|forecast|
        forthcoming|by|expires?|payable|begins?|starts?|opens?|ends|closes|meets|hold\s+talks|takes\s+effect

@@ -30,10 +30,12 @@ _COUNTED = re.compile(
 _AGO = re.compile(
     r"\s+(?:ago|(?P<ctx>earlier|later|before\b(?!\s+(?:the|a)\b)|afterwards?))\b", re.I
 )
+_AGO_NOW = re.compile(r"\s+(?P<now>this\s+month|this\s+week|today)\b", re.I)
 _HENCE = re.compile(r"\s+(?:from\s+now|hence)\b", re.I)
 _OLD = re.compile(r"[\s-]+old\b", re.I)
 _ENDED = re.compile(
-    rf"\s+(?:ended|ending|to|through|that\s+ended)\s+(?:in\s+)?(?P<m>{MONTH_NAME})"
+    r"\s+(?:ended|ending|to|through|that\s+ended)\s+(?:in\s+|on\s+)?(?:(?P<d0>\d{1,2})\s+)?"
+    rf"(?P<m>{MONTH_NAME})"
     rf"(?:\s+(?P<d>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y>{YEAR}))?"
 )
 _ORDINAL_BEFORE = re.compile(
@@ -120,7 +122,8 @@ def _ended(text, start, end, unit, plural, left) -> Found | None:
     count = (count_of(word) if word.lower() not in ORDINALS else 0) or 1
     numbers = {"n": count, "unit": unit, "m": month_of(after["m"])}
     numbers |= {"ahead": True} if re.match(r"\s+ending", text[end : end + 10]) else {}
-    numbers |= {"d": int(after["d"])} if after["d"] else {}
+    day = after["d"] or after["d0"]
+    numbers |= {"d": int(day)} if day else {}
     numbers |= {"y": int(after["y"])} if after["y"] else {}
     begin = _begin(start, left, before) if before else start
     begin += len(text[begin:start]) - len(text[begin:start].lstrip())
@@ -201,6 +204,12 @@ def _counted(text, start, end, unit, plural, left) -> Found | None:
         back = -1 if not ago["ctx"] or ago["ctx"].lower() in ("earlier", "before") else 1
         numbers = {"n": back * count, "unit": unit, "context": bool(ago["ctx"])}
         numbers |= {"later": True} if back > 0 else {}
+        if unit == "year" and (now := _AGO_NOW.match(text, ago.end())):
+            # "ten years ago this month" is finer than its unit.
+            grain = {"month": "month", "week": "week", "today": "day"}[
+                now["now"].split()[-1].lower()
+            ]
+            return begin, now.end(), "shift", numbers | {"grain": grain}
         return begin, ago.end(), "shift", numbers
     if hence := _HENCE.match(text, end):
         return begin, hence.end(), "shift", {"n": count, "unit": unit, "context": False}
@@ -251,6 +260,8 @@ def find_deictic(text: str, start: int, end: int) -> list[Found]:
     word = re.sub(r"\s+", " ", text[start:end].lower())
     if word in ("recently", "lately"):
         return [(start, end, "vague", {})]
+    if len(word) == 2 and word[0] == "q":
+        return [(start, end, "quarter", {"n": int(word[1])})]
     if word == "year-end":
         return [(start, end, "shift", {"n": 0, "unit": "year", "context": False})]
     if word not in _SHIFTS:
