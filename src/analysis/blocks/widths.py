@@ -96,11 +96,10 @@ def _share(asked: np.ndarray, least: np.ndarray, room: float) -> tuple[str, ...]
 
 def _least(column: Sequence[str], kind: str) -> float:
     """What the longest word needs; a path may break after each of its parts."""
-    words = {word for cell in column for word in WORD.findall(cell)}
-    longest = max(map(_width, words), default=0.0) * SAFETY
     if kind in ("place", "link"):
-        return min(longest * MONO, ADDRESS) + 0.2
-    return min(longest, LONGEST_WORD) + 0.2
+        return min(max(map(_width, column), default=0.0) * SAFETY * MONO, ADDRESS) + 0.2
+    words = {word for cell in column for word in WORD.findall(cell)}
+    return min(max(map(_width, words), default=0.0) * SAFETY, LONGEST_WORD) + 0.2
 
 
 def _width(text: str) -> float:
