@@ -3,9 +3,11 @@
 import html
 import io
 import json
+import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -206,6 +208,15 @@ def test_a_failed_run_leaves_the_last_report_whole(tmp_path: Path) -> None:
     with pytest.raises(render.RenderError, match="wrote nothing"), render.staged(tmp_path):
         pass
     assert contents(tmp_path) == {"index": "old"}
+
+
+def test_what_a_killed_run_left_is_removed_the_next_day(tmp_path: Path) -> None:
+    for name, age in ((".standpoint-old", 2 * 24 * 3600), (".standpoint-running", 60)):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    publish(tmp_path, index="x")
+    assert not (tmp_path / ".standpoint-old").exists()
+    assert (tmp_path / ".standpoint-running").exists()
 
 
 def test_a_locked_file_puts_all_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,8 +36,13 @@ def headed(front: Mapping[str, str]) -> dict[str, str]:
 
 
 def dated(cut_off: str) -> datetime:
-    """The date of the files: SOURCE_DATE_EPOCH, else the corpus' own last day, else a fixed one."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+    """The date of the files: SOURCE_DATE_EPOCH, else the corpus' own last day, else a fixed one.
+
+    >>> dated("2031-05-04").date().isoformat()
+    '2031-05-04'
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
     try:
         return datetime.fromisoformat(cut_off).replace(tzinfo=UTC)

@@ -9,6 +9,7 @@ that is not in it is not ours: it is left alone, or kept under another name if i
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ from analysis.render.errors import RenderError
 __all__ = ["MANIFEST", "check_output", "staged"]
 
 MANIFEST = ".standpoint.json"
+PREFIX = ".standpoint-"
+STALE = 24 * 3600  # seconds: no run takes a day
 
 
 def check_output(output: Path) -> None:
@@ -30,7 +33,7 @@ def check_output(output: Path) -> None:
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".standpoint-", dir=output):
+        with tempfile.TemporaryDirectory(prefix=PREFIX, dir=output):
             pass
     except OSError as error:
         reason = "it is a file" if output.is_file() else error.strerror or str(error)
@@ -49,7 +52,8 @@ def staged(output: Path) -> Iterator[Path]:
         When the output cannot be written, or the run wrote nothing.
     """
     check_output(output)
-    work = Path(tempfile.mkdtemp(prefix=".standpoint-", dir=output))
+    _forget(output)
+    work = Path(tempfile.mkdtemp(prefix=PREFIX, dir=output))
     stage = work / "new"
     stage.mkdir()
     try:
@@ -57,6 +61,13 @@ def staged(output: Path) -> Iterator[Path]:
         _publish(stage, work / "old", output)
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _forget(output: Path) -> None:
+    """Remove what a run that was killed left behind; a run of today may still be at work."""
+    for folder in output.glob(f"{PREFIX}*"):
+        if folder.is_dir() and time.time() - folder.stat().st_mtime > STALE:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _publish(stage: Path, aside: Path, output: Path) -> None:
