@@ -2,22 +2,22 @@
 
 Two sentences of one body share much that says nothing: the body's name, "stresses the need",
 "according to the declaration adopted on Thursday", "in this context". Compared with that frame,
-the boilerplate pairs come first. So the cue, the attribution clauses, the holder's own words and
-the words of the frame (``words/frame.csv``) are taken out; what is left is reduced to stems, and
-words that diplomatic prose uses for one thing become one concept (``words/families.csv``).
+the boilerplate pairs come first. So attribution clauses, the speaker's own names and the words of
+the frame, verbs of stance among them (``words/frame.csv``), are taken out; what is left is reduced
+to stems, and words that diplomatic prose uses for one thing become one concept
+(``words/families.csv``).
 """
 
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import pandas as pd
 import snowballstemmer
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from analysis import tables
 
@@ -41,6 +41,23 @@ ATTRIBUTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Courtesies are said in the same words each year and state nothing.
+OFFICER = r"(?:you|him|his|her|mr|ms|mrs|the\s+(?:new\s+|outgoing\s+|previous\s+)?president)"
+CEREMONY = re.compile(
+    rf"""
+      \bcongratulat\w+\s+{OFFICER}\b                  # congratulate you on your election
+      # wish you every success; assure you of our support
+    | \b(?:wish|assur)\w*\s+{OFFICER}\s+(?:every|all|much|great|success|of\s+(?:our|my|the))\b
+    | \b(?:allow|permit)\s+me\b.{{0,60}}\b(?:congratulat|thank|express|convey|welcome)
+      # express our sincere gratitude to Mr. President
+    | \b(?:express|extend|convey)\w*\s+(?:my|our)\s+(?:\w+\s+){{0,2}}?
+      (?:gratitude|thanks|appreciation)\s+to\s+{OFFICER}\b
+      # a great pleasure for me to address
+    | \b(?:pleasure|honou?r|privilege)\s+(?:for\s+me\s+)?to\s+(?:address|speak|be\s+here)\b
+    | \byour\s+(?:able|wise|skilful|distinguished)\s+(?:leadership|guidance|presidency)\b
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
 # A name of several words within a sentence: Treaty on the Lowland Straits, Rivers Commission.
 NAME = re.compile(
     r"""
@@ -51,7 +68,6 @@ NAME = re.compile(
     """,
     re.VERBOSE,
 )
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d{4}")
 OFFICE = re.compile(
     r"""
       ^(?:the|its|our)\s+
@@ -88,33 +104,42 @@ def _listed(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(lines)
 
 
-FRAME = frozenset(
-    _stem(word)
-    for words in (ENGLISH_STOP_WORDS, *(row["words"].split() for row in _listed("frame.csv")))
-    for word in words
-)
-FAMILY: Mapping[str, str] = {
-    _stem(word): "~" + row["family"]
-    for row in _listed("families.csv")
-    for word in row["words"].split()
+FRAME = frozenset(_stem(word) for row in _listed("frame.csv") for word in row["words"].split())
+# ``rule_of_law`` in the list is the phrase; a family without a name is frame.
+FAMILIES = [
+    (row["family"], word) for row in _listed("families.csv") for word in row["words"].split()
+]
+FAMILY = {_stem(word): "~" + family for family, word in FAMILIES if "_" not in word}
+PHRASES = {
+    word.replace("_", " "): family and "~" + family for family, word in FAMILIES if "_" in word
 }
+TOKEN = re.compile(
+    "|".join(
+        [
+            *(re.sub(" ", r"\\s+", rf"\b{p}\b") for p in sorted(PHRASES, key=len, reverse=True)),
+            r"[^\W\d_]+",
+            r"\b\d{4}\b",
+        ]
+    )
+)
 
 
 @lru_cache(maxsize=200_000)
-def _concept(word: str) -> str:
-    """The concept of a word: its family, else its stem; empty for a word of the frame."""
-    stem = _stem(word)
-    return "" if len(word) < 2 or stem in FRAME else FAMILY.get(stem, stem)
+def _concept(token: str) -> str:
+    """The concept of a word or phrase: its family, else its stem; empty for one of the frame."""
+    if " " in (phrase := " ".join(token.split())):
+        return PHRASES[phrase]
+    stem = _stem(token)
+    return "" if len(token) < 2 or stem in FRAME else FAMILY.get(stem, stem)
 
 
 def concepts(text: str) -> list[str]:
     """The concepts of a text's words, in order, the words of frame and grammar left out.
 
-    >>> concepts("The parties will reinforce joint patrols on the river.")
-    ['~strengthen', 'patrol', '~water']
+    >>> concepts("The parties will reinforce joint patrols against third countries.")
+    ['~strengthen', 'patrol', '~outsider']
     """
-    words = (part for word in WORD.findall(text.casefold()) for part in re.split("['’-]", word))
-    return [concept for word in words if (concept := _concept(word))]
+    return [concept for token in TOKEN.findall(text.casefold()) if (concept := _concept(token))]
 
 
 def sentences(positions: pd.DataFrame) -> pd.DataFrame:
@@ -133,36 +158,32 @@ def sentences(positions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def content_text(quote: str, cues: Iterable[tuple[int, int]] = ()) -> str:
-    """The quote without its cues (offsets within it) and its attribution clauses.
+def content_text(quote: str) -> str:
+    """The quote without its attribution clauses.
 
     >>> content_text("Patrols protect all, according to the declaration adopted in May.")
     'Patrols protect all.'
     """
-    kept = list(quote)
-    for start, end in cues:
-        kept[max(start, 0) : end] = " " * (min(end, len(quote)) - max(start, 0))
-    return ATTRIBUTION.sub("", "".join(kept))
+    return ATTRIBUTION.sub("", quote)
 
 
-def contents(positions: pd.DataFrame, groups: pd.DataFrame) -> list[Content]:
-    """The content of each sentence, the holder's own words left out."""
-    own_words = {
-        holder: frozenset(concepts(holder.replace("|", " ")))
-        for holder in positions["holder"].unique()
-    }
-    holder = positions["holder"].to_numpy()
-    start, end = (positions[name].to_numpy(object) for name in ("cue_start", "cue_end"))
+def contents(positions: pd.DataFrame, groups: pd.DataFrame, own: Sequence[str]) -> list[Content]:
+    """The content of each sentence, without the words that name who speaks.
+
+    ``own`` has for each row of ``positions`` the names it speaks for, as one text.
+    """
+    words = {name: frozenset(concepts(name)) for name in set(own)}
     found = []
-    for quote, at, rows in zip(groups["quote"], groups["start"], groups["rows"], strict=True):
-        cues = [(int(start[r]) - at, int(end[r]) - at) for r in rows if not pd.isna(start[r])]
-        text = content_text(quote, [(a, b) for a, b in cues if a >= 0 and b <= len(quote)])
-        own = frozenset().union(*(own_words[holder[r]] for r in rows))
-        told = [concept for concept in concepts(text) if concept not in own]
+    for quote, rows in zip(groups["quote"], groups["rows"], strict=True):
+        if CEREMONY.search(quote):
+            found.append(Content([], frozenset()))
+            continue
+        text = content_text(quote)
+        speaker = frozenset().union(*(words[own[r]] for r in rows))
+        told = [concept for concept in concepts(text) if concept not in speaker]
         names = NAME.findall(text)
-        found.append(
-            Content(told, frozenset(concepts(" . ".join(names))) if names else frozenset())
-        )
+        named = frozenset(concepts(" . ".join(names))) if names else frozenset()
+        found.append(Content(told, named))
     return found
 
 
@@ -183,7 +204,9 @@ def voices(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:
     for names, who, mode in zip(named, acted, positions["mode"], strict=True):
         own = own_name.get(who)
         speaks_itself = mode == "own" or any(own and own in name.split() for name in names)
-        found.append(list(dict.fromkeys([*names, who] if who and speaks_itself else names)))
+        if who and speaks_itself:
+            names = [*names, who, *([own] if own else [])]
+        found.append(list(dict.fromkeys(names)))
     return found
 
 

@@ -23,8 +23,9 @@ FAMILY_PRIOR, WORD_PRIOR = 1 / 25, 1 / 400
 PRIOR_WEIGHT = 500  # sentences the prior is worth: a corpus this large counts as much as it
 JOINT_WEIGHT = 4  # sentences the prior is worth for a pair of concepts
 SLACK = 8.0  # nats added to what is said in all: two very short sentences are not the same
-BASE, PER_NAT, FOR_ALL = -2.6, 0.13, 6.0  # of the curve that turns scores into a likelihood
-LEAST = 4.0  # nats outside names; with less, two sentences share a name or a turn of phrase
+BASE, PER_NAT, FOR_ALL = -4.9, 0.2, 3.0  # of the curve that turns scores into a likelihood
+SURE, SAME_STANCE = 2.5, 0.75
+LEAST = 3.0  # nats outside names; with less, two sentences share a name or a turn of phrase
 BLOCK = 50_000  # pairs at a time
 
 
@@ -123,12 +124,14 @@ class Likeness:
         return np.where(self.joint_keys[at] == keys, self.joint[at], 0.0)
 
 
-def similarity(scores: Scores) -> np.ndarray:
+def similarity(scores: Scores, sureness: np.ndarray, same_stance: np.ndarray) -> np.ndarray:
     """How likely a careful reader calls two sentences of one holder the same position (0 to 1).
 
-    A logistic curve over what is shared outside names and the share of all that is said. Fitted
-    on pairs of sentences from public speeches that two readers judged (three numbers, rounded);
-    left-out speakers gave the same three within their error.
+    A logistic curve over what is shared outside names, the share of all that is said, how sure
+    the less sure of the two positions is, and whether they have a stance in common. Its five
+    numbers were fitted on pairs of sentences from public speeches that two readers had judged,
+    and rounded; fits that left out a speaker each gave the same within their error.
     """
-    curve = 1 / (1 + np.exp(-(BASE + PER_NAT * scores.told + FOR_ALL * scores.share)))
-    return np.where(scores.told >= LEAST, curve, 0.0)
+    curve = BASE + PER_NAT * scores.told + FOR_ALL * scores.share
+    curve = curve + SURE * sureness + SAME_STANCE * same_stance
+    return np.where(scores.told >= LEAST, 1 / (1 + np.exp(-curve)), 0.0)

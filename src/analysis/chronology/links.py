@@ -66,13 +66,20 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     rows = positions.reset_index(drop=True)
     groups = sentences(rows)
     rows_of = groups["rows"].tolist()
-    likeness = Likeness(contents(rows, groups))
     voice = voices(rows, acts)
+    own = [
+        " . ".join([*names, *tables.split(holder)])
+        for names, holder in zip(voice, rows["holder"], strict=True)
+    ]
+    likeness = Likeness(contents(rows, groups, own))
     said_by = [{name for r in members for name in voice[r]} for members in rows_of]
     pairs = _near_pairs(likeness.weights(), said_by)
     if not len(pairs):
         return _checked([])
-    scores = similarity(likeness.compare(pairs[:, 0], pairs[:, 1]))
+    scores = similarity(
+        likeness.compare(pairs[:, 0], pairs[:, 1]),
+        *_stances(rows, rows_of, pairs),
+    )
     act = groups["act_id"].to_numpy()
     same_act = (act[pairs[:, 0]] == act[pairs[:, 1]]) & (act[pairs[:, 0]] != "")
     chosen = scores >= np.where(same_act, SAME_SENTENCE, SAME_POSITION)
@@ -85,6 +92,17 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
             )
         ]
     )
+
+
+def _stances(
+    rows: pd.DataFrame, rows_of: Sequence[Sequence[int]], pairs: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each pair: how sure the less sure of its two positions is; whether a stance is common."""
+    confidence, stance = rows["confidence"].to_numpy(), rows["stance"].to_numpy()
+    sure = np.array([max(confidence[r] for r in members) for members in rows_of])
+    held = [{stance[r] for r in members} for members in rows_of]
+    same = np.array([bool(held[a] & held[b]) for a, b in pairs], dtype=float)
+    return np.minimum(sure[pairs[:, 0]], sure[pairs[:, 1]]), same
 
 
 def _near_pairs(weights: sparse.csr_matrix, said_by: Sequence[set[str]]) -> np.ndarray:
