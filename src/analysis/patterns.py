@@ -30,7 +30,7 @@ SAME = {
 ASCII_SAME = {char: plain for char, plain in SAME.items() if char.isascii()}
 # Characters that show nothing inside a word: soft hyphen, zero-width space and joiners, BOM.
 SILENT = "\xad\u200b\u200c\u200d\u2060\ufeff"
-DROPPED = re.compile(f"(?<= ) +|[{SILENT}]+")
+DROPPED = re.compile(f" {{2,}}|[{SILENT}]+")
 LETTERS = r"[^\W_]*"
 WORD = r"[^\W_]+(?:['-][^\W_]+)*"
 
@@ -69,10 +69,11 @@ def fold(text: str) -> FoldedText:
     pieces: list[str] = []
     end = total = 0
     for gap in DROPPED.finditer(text):
-        pieces.append(text[end : gap.start()])
-        kept.append(gap.start() - total)
+        first = gap.start() + (text[gap.start()] == " ")  # the first blank of a run stays
+        pieces.append(text[end:first])
+        kept.append(first - total)
         end = gap.end()
-        total += end - gap.start()
+        total += end - first
         lost.append(total)
     cased = "".join([*pieces, text[end:]]) if pieces else text
     lower = cased.lower()

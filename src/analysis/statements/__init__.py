@@ -6,8 +6,11 @@ run over sentences. Each document is read once; the stances found on the way are
 `positions`.
 """
 
+import gc
+import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
@@ -18,6 +21,8 @@ from analysis.statements.holders import Actors
 from analysis.statements.lexicon import Lexicon, read_lexicon
 from analysis.statements.reader import Reading, Statement, read_document
 from analysis.statements.stances import Take, find_takes
+
+T = TypeVar("T")
 
 __all__ = ["Stances", "find_statements", "read_corpus", "read_text"]
 
@@ -47,10 +52,46 @@ def find_statements(
 def read_corpus(
     documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
 ) -> tuple[pd.DataFrame, list[Stances]]:
-    """The statements of a corpus and, of each document, its stances."""
+    """The statements of a corpus and, of each document, its stances.
+
+    Statements and positions both come from one reading: the last result is kept for as long as
+    its passages are.
+    """
+    about = documents[["doc_id", "path", "title", "author"]].values.tolist()
+    key = (id(passages), id(texts), id(codebook.cues), id(codebook.actors))
+    kept = _LAST.get(key)
+    if kept and kept[0] == about:
+        return kept[1]
+    found = _read_corpus(documents, passages, texts, codebook)
+    _LAST.clear()
+    _LAST[key] = (about, found, texts, codebook)  # held, so that no identity is used again
+    weakref.finalize(passages, _LAST.pop, key, None)
+    return found
+
+
+_LAST: dict[tuple[int, ...], tuple] = {}
+
+
+def _without_collector(readings: Iterator[T]) -> Iterator[T]:
+    """The readings, without Python's cycle collector searching the many small objects of each.
+
+    A reading frees itself by reference counts: `_stances` cuts its only cycle.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield from readings
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_corpus(
+    documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
+) -> tuple[pd.DataFrame, list[Stances]]:
     rows: list[tuple] = []
     stances: list[Stances] = []
-    for doc_id, path, reading in _read(documents, passages, texts, codebook):
+    for doc_id, path, reading in _without_collector(_read(documents, passages, texts, codebook)):
         told = sorted(reading.statements, key=lambda s: (s.start, s.clause.span))
         names = {}
         for number, found in enumerate(told):
@@ -76,7 +117,7 @@ def read_text(text: str, lexicon: Lexicon, *, author: str = "") -> tuple[set, se
             if clause.form != "thing" and clause.holder is not None
         }
         spans = {take.cue for take in takes}
-        places = [(first, last, cue) for first, last, cue in sentence.fixed]
+        places = sentence.fixed + sentence.judged
         places += [(at, at, cue) for at, entries in sentence.hits for cue, _ in entries]
         cues |= {(c.cue, c.kind) for a, b, c in places if sentence.offsets(a, b + 1) in spans}
         nouns = {b for _, b in spans}
@@ -119,13 +160,17 @@ def _stances(
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
             takes.append((sentence.start, sentence.end, name, mode, take))
-        if not found and (sentence.hits or sentence.fixed):
-            rest.append((sentence.start, sentence.end, _first_cue(reading, sentence), reason))
+        if not found and (sentence.hits or sentence.fixed or sentence.judged):
+            cue = _first_cue(reading, sentence)
+            rest.append((sentence.start, sentence.end, cue, reason))
+    for sentence in reading.sentences.values():
+        sentence.clauses.clear()
     return Stances(doc_id, path, reading.own, takes, rest)
 
 
 def _first_cue(reading: Reading, sentence) -> str:
-    first = [at for at, _ in sentence.hits] or [at for at, _, _ in sentence.fixed]
+    first = [at for at, _ in sentence.hits]
+    first = first or [at for at, _, _ in sentence.fixed + sentence.judged]
     return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))]
 
 

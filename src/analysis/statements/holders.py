@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
-from analysis.patterns import Phrases
+from analysis.patterns import FoldedText, Phrases
 from analysis.statements.frames import Words
 from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, THINGS, head_of
 from analysis.statements.words import OWN, as_set
@@ -62,10 +62,12 @@ class Actors:
         self.kinds = self.frame["kind"].tolist()
         self.speaks_for = self.frame["speaks_for"].tolist()
 
-    def find(self, text: str) -> list[tuple[int, int, int]]:
+    def find(self, text: FoldedText) -> list[tuple[int, int, int]]:
         """The longest names in a text: (row of the actor, start, end)."""
         found: list[tuple[int, int, int]] = []
-        for alias, start, end in sorted(self.phrases.find(text), key=lambda m: (m[1], -m[2])):
+        for alias, start, end in sorted(
+            self.phrases.find_folded(text), key=lambda m: (m[1], -m[2])
+        ):
             if not found or start >= found[-1][2]:
                 found.append((self.owners[alias], start, end))
         return found

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.patterns import Phrases
-from analysis.statements.words import as_set
+from analysis.statements.words import as_set, tag_of
 
 __all__ = ["Cue", "Lexicon", "inflect", "read_lexicon"]
 
@@ -104,11 +104,43 @@ class Cue:
         return self.cue.split(" ", 1)[0]
 
 
+Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
+
+
+Known = tuple[str, str, Entries, bool, tuple[Cue, ...]]
+
+
+class Vocabulary(dict[str, Known]):
+    """Each word as written: in lower case, its class, the cues it may begin, whether one of them
+    is a finite verb in this form, and its judgements.
+
+    A word is looked up in the rules once, however often it stands in a corpus.
+    """
+
+    def __init__(self, words: dict[str, Entries], judgements: dict[str, tuple[Cue, ...]]) -> None:
+        super().__init__()
+        self.words, self.judgements = words, judgements
+
+    def __missing__(self, raw: str) -> Known:
+        if len(self) > VOCABULARY_LIMIT:
+            self.clear()
+        lower, tag = tag_of(raw)
+        judgements = self.judgements.get(lower, ())
+        entries = self.words.get(lower, ())
+        verb = any(cue.kind == "verb" and form in ("base", "s", "past") for cue, form in entries)
+        found = self[raw] = (lower, tag, entries, verb, judgements)
+        return found
+
+
+VOCABULARY_LIMIT = 1 << 18  # words; more than a large corpus has, fewer than fill the memory
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """All cues: single words by form, fixed phrases for the scan."""
+    """All cues: those found by their first word, and fixed phrases for the scan."""
 
-    words: dict[str, tuple[tuple[Cue, str], ...]]  # form: base, s, past, participle, ing, plural
+    words: dict[str, Entries]
+    vocabulary: Vocabulary
     phrases: Phrases
     fixed: tuple[Cue, ...]  # the cue of each phrase
 
@@ -128,13 +160,15 @@ def read_lexicon(cues: pd.DataFrame) -> Lexicon:
 @lru_cache(maxsize=4)  # a corpus is read for statements and for positions, with the same cues
 def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
     found: dict[str, list[tuple[Cue, str]]] = {}
+    judgements: dict[str, list[Cue]] = {}
     fixed: list[Cue] = []
     for alternatives, kind, stance, strength, language in rows:
         for words in tables.split(alternatives):
             head, *rest = words.split()
             cue = Cue(words, kind, stance, int(strength or 1), language or "en", tuple(rest))
-            gapped = kind not in ("phrase", "judgement") and not head.endswith("*")
-            if cue.language == "en" and (gapped or (kind == "judgement" and words.isalpha())):
+            if cue.language == "en" and kind == "judgement" and words.isalpha():
+                judgements.setdefault(words.lower(), []).append(cue)
+            elif cue.language == "en" and kind not in ("phrase", "judgement"):
                 for form, name in _forms(head, kind):
                     found.setdefault(form, []).append((cue, name))
             else:
@@ -144,7 +178,9 @@ def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
             key=lambda entry: (-len(entry[0].rest), ORDER[entry[0].kind], not entry[0].stance)
         )
     table = {form: tuple(entries) for form, entries in found.items()}
-    return Lexicon(table, Phrases([cue.cue for cue in fixed]), tuple(fixed))
+    judged = {word: tuple(found) for word, found in judgements.items()}
+    phrases = Phrases([cue.cue for cue in fixed])
+    return Lexicon(table, Vocabulary(table, judged), phrases, tuple(fixed))
 
 
 def _forms(head: str, kind: str) -> Iterator[tuple[str, str]]:

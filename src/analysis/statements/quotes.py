@@ -12,6 +12,7 @@ from dataclasses import dataclass
 __all__ = ["Quotation", "find_quotations"]
 
 MARK = re.compile(r"[\"“”„‟«»]|(?<![\w.,!?…’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+ANY_MARK = re.compile("[\"“”„‟«»‘’']")
 CLOSERS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
 SINGLE = "‘'"
 
@@ -34,6 +35,9 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     found: list[Quotation] = []
     open_over = ""  # the closers awaited from the paragraph before
     for number, (start, end) in enumerate(paragraphs):
+        marked = ANY_MARK.search(text, start, end)
+        if not marked and not open_over:
+            continue
         marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, end)]
         depth: list[tuple[int, str, str]] = []
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from analysis.patterns import FoldedText, fold
 from analysis.statements.frames import (
     Frame,
     Words,
@@ -18,7 +19,7 @@ from analysis.statements.frames import (
     verb_frame,
 )
 from analysis.statements.holders import Actors, Focus, Holder, joint_names
-from analysis.statements.lexicon import Cue, Lexicon
+from analysis.statements.lexicon import Cue, Entries, Lexicon
 from analysis.statements.nouns import DOCUMENTS, SOURCES, can_speak, head_of
 from analysis.statements.quotes import Quotation, find_quotations
 from analysis.statements.voice import author_of, speaks_for_itself
@@ -50,11 +51,22 @@ class Sentence:
     start: int
     end: int
     words: Words
-    starts: list[int]
-    hits: list[tuple[int, tuple[tuple[Cue, str], ...]]]  # word number, possible cues with forms
+    hits: list[tuple[int, Entries]]  # word number, possible cues with forms
+    judged: list[tuple[int, int, Cue]]  # words of judgement: first and last word
     fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
     quotes: list[int]  # numbers of the quotations that touch it
+    text: str = field(repr=False, default="")
+    verbs: set[int] = field(default_factory=set)  # words that a cue makes a finite verb
     clauses: list["Clause"] = field(default_factory=list)
+    _starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each word, found when first asked for."""
+        if self._starts is None:
+            find = TOKEN.finditer(self.text, self.start, self.end)
+            self._starts = [match.start() for match in find]
+        return self._starts
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of some words, one past the last one excluded."""
@@ -118,14 +130,15 @@ def read_document(
     """The clauses of one document; `spans` and `paragraphs` are those of its body."""
     low, high = spans[0][0], max(end for _, end in spans)
     body = text[low:high]
+    folded = fold(body)
     who = author_of(title, author, body) or _named_first(title) or _named_first(body[:600])
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = _quoted(reading)
     reading.own = speaks_for_itself(title, author, text, spans, quoted)
-    named = [(row, a + low, b + low) for row, a, b in actors.find(body)]
+    named = [(row, a + low, b + low) for row, a, b in actors.find(folded)]
     begins = [start for _, start, _ in named]
     focus = Focus(author=who)
-    for sentence in _sentences(reading, lexicon, quoted, body, low):
+    for sentence in _sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
         here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
         _find_clauses(sentence, reading)
@@ -156,32 +169,41 @@ def _quoted(reading: Reading) -> dict[int, list[int]]:
     return found
 
 
-def _sentences(reading: Reading, lexicon: Lexicon, quoted: dict, body: str, low: int):
+def _sentences(reading: Reading, lexicon: Lexicon, quoted: dict, body: FoldedText, low: int):
     """The sentences worth reading, cut into words with their hits."""
-    text, table = reading.text, lexicon.words
+    text, look = reading.text, lexicon.vocabulary.__getitem__
     starts = [start for start, _ in reading.spans]
     fixed: dict[int, list[tuple[int, int, Cue]]] = {}
-    for index, start, end in lexicon.phrases.find(body):
+    for index, start, end in lexicon.phrases.find_folded(body):
         number = bisect_right(starts, start + low) - 1
         fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
     cut = [TOKEN.findall(text, start, end) for start, end in reading.spans]
     names = _names(cut) | set(TOKEN.findall(reading.author))
     for number, raw in enumerate(cut):
         start, end = reading.spans[number]
-        pairs = [tag_of(word) for word in raw]
-        lower = [pair[0] for pair in pairs]
-        hits = [(at, table[word]) for at, word in enumerate(lower) if word in table]
-        tags = "".join(pair[1] for pair in pairs)
-        if not (hits or number in fixed or number in quoted or "M" in tags):
+        if not raw:
             continue
-        words = Words(lower, raw, _without_opening_capital(raw, tags, names))
-        places = [match.start() for match in TOKEN.finditer(text, start, end)]
-        phrases = [
-            (bisect_left(places, a), bisect_left(places, b) - 1, cue)
-            for a, b, cue in fixed.get(number, ())
-            if b <= end
-        ]
-        yield Sentence(number, start, end, words, places, hits, phrases, quoted.get(number, []))
+        lower, classes, entries, verbs, judged = zip(*map(look, raw), strict=True)
+        tags = "".join(classes)
+        cued = any(entries)
+        if not (cued or number in fixed or number in quoted or "M" in tags or any(judged)):
+            continue
+        words = Words(list(lower), raw, _without_opening_capital(raw, tags, names))
+        sentence = Sentence(
+            number, start, end, words, [], [], [], quoted.get(number, []), text=text
+        )
+        if cued:
+            sentence.hits = [(at, found) for at, found in enumerate(entries) if found]
+            sentence.verbs = {at for at, _ in sentence.hits if verbs[at]}
+        sentence.judged = [(at, at, cue) for at, found in enumerate(judged) for cue in found]
+        for a, b, cue in fixed.get(number, ()):
+            if b <= end:
+                first = bisect_left(sentence.starts, a)
+                last = bisect_left(sentence.starts, b) - 1
+                place = sentence.judged if cue.kind == "judgement" else sentence.fixed
+                if last >= first:  # no part of a word with a hyphen
+                    place.append((first, last, cue))
+        yield sentence
 
 
 def _names(cut: list[list[str]]) -> set[str]:
@@ -216,17 +238,16 @@ def _find_clauses(sentence: Sentence, reading: Reading) -> None:
     """The cues that stand in a frame of their own, in order."""
     words = sentence.words
     low, earlier, done = 0, "", -1
-    verbs = {
-        at
-        for at, entries in sentence.hits
-        if any(cue.kind == "verb" and form in ("base", "past") for cue, form in entries)
-    }
-    if "according" in words.lower or "in" in words.lower:
+    present = set(words.lower)
+    verbs = sentence.verbs
+    if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)
     for at, entries in sentence.hits:
         if at <= done or (words.tags[at] == "U" and at and words.tags[at - 1] not in '".:'):
             continue
         for cue, form in entries:
+            if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
+                continue
             if form in ("base", "s", "plural") and at + 1 in verbs and cue.kind == "verb":
                 continue  # "member states reaffirm": the second is the verb
             if cue.cue == "continue to" and not verbs.isdisjoint(range(at + 2, at + 4)):
@@ -281,7 +302,7 @@ def _clause(
 ) -> Clause | None:
     words = sentence.words
     last = _rest(words, at, cue.rest)
-    if last is None or cue.kind == "judgement":
+    if last is None:
         return None
     if cue.kind in ("verb", "courtesy"):
         frame = _inverted(words, at, last, cue) or verb_frame(words, at, last, form, low, earlier)
@@ -330,30 +351,23 @@ def _somebody(words: Words, frame: Frame, cue: Cue) -> bool:
 
 
 def _rest(words: Words, at: int, rest: Sequence[str]) -> int | None:
-    """The last word of a cue of several words; adverbs may stand between."""
-    j = at
+    """The last word of a cue of several words; adverbs may stand between, an object for `*`."""
+    j, gap, allowed = at, 2, "A"
     for word in rest:
         j += 1
-        end = min(j + 3, len(words.lower))
         if word == "*":  # a few words of the object: "dedicate ourselves to"
-            if words.tags[j : j + 1] not in tuple("nUdDAR#"):
+            if words.tags[j : j + 1] not in tuple("nUdDAR#g"):
                 return None
-            j = _over_object(words, j)
+            gap, allowed = 5, "nUdDAR#Sg"
             continue
+        end = min(j + 1 + gap, len(words.lower))
         while j < end and words.lower[j] != word:
-            if words.tags[j] != "A":
+            if words.tags[j] not in allowed:
                 return None
             j += 1
         if j >= end:
             return None
-    return j
-
-
-def _over_object(words: Words, first: int) -> int:
-    """The last word of the short object that begins at a word."""
-    j = first
-    while j + 1 < len(words.tags) and j - first < 5 and words.tags[j + 1] in "nUdDAR#S":
-        j += 1
+        gap, allowed = 2, "A"
     return j
 
 

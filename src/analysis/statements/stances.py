@@ -368,12 +368,7 @@ def _changed(clause: Clause, stance: str) -> str:
 
 def _condemned(sentence: Sentence, last: int) -> bool:
     """Whether a word of condemnation follows."""
-    hits = ((at, cue) for at, entries in sentence.hits for cue, _ in entries)
-    fixed = ((first, cue) for first, _, cue in sentence.fixed)
-    return any(
-        at > last and cue.kind == "judgement" and cue.stance == "oppose"
-        for at, cue in (*hits, *fixed)
-    )
+    return any(first > last and cue.stance == "oppose" for first, _, cue in sentence.judged)
 
 
 def _in_front(clause: Clause) -> bool:
@@ -388,6 +383,8 @@ def _of_modals(
 ) -> Iterator[Take]:
     """Duties ("must", "should", "have to") and plans ("we will")."""
     words = sentence.words
+    if "M" not in words.tags and "HT" not in words.tags:
+        return
     for at, tag in enumerate(words.tags):
         if tag == "M":
             word = words.lower[at]
@@ -397,7 +394,7 @@ def _of_modals(
                 yield _raw(
                     sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
                 )
-            elif word in WILL and at:
+            elif word in WILL and at and words.lower[at + 1 : at + 3] != ["be", "able"]:
                 inside = earlier and "that" in words.lower[:at]
                 own = _subject_is_own(words, at)
                 holder = _who_will(sentence, at, voice) if own or not inside else None
@@ -457,12 +454,10 @@ EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline
 def _of_judgement(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
     """The strongest word of judgement, where nothing clearer was found."""
     words = sentence.words
-    judged = [(first, last, cue) for first, last, cue in sentence.fixed if cue.stance]
     past = not PRESENT.intersection(words.lower) and "M" not in words.tags
     past = past and not PAST.isdisjoint(words.lower)
-    for at, entries in sentence.hits:
-        if words.tags[at] != "U" or at == 0:  # no part of a name
-            judged += [(at, at, cue) for cue, _ in entries if cue.kind == "judgement"]
+    names = "U"  # a word in a name judges nothing
+    judged = [one for one in sentence.judged if words.tags[one[0]] != names or one[0] == 0]
     if past:  # a word of the subject alone makes no view out of what happened
         judged = [one for one in judged if one[2].strength > 1]
     if judged:

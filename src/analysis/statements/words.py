@@ -11,7 +11,6 @@ U capital   n other word   d ends in -ed   g ends in -ing   # number   marks sta
 """
 
 import re
-from functools import lru_cache
 
 __all__ = ["CLOSED", "OWN", "TOKEN", "as_set", "tag_of"]
 
@@ -75,7 +74,6 @@ MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "
 MARKS |= {"]": ")", "…": ".", "?": ".", "!": "."}
 
 
-@lru_cache(maxsize=1 << 17)  # the vocabulary of a large corpus; rare words beyond it are cut anew
 def tag_of(raw: str) -> tuple[str, str]:
     """A word in lower case, with the letter of its class.
 
