@@ -286,6 +286,30 @@ def test_a_picture_without_alt_text_stops_the_report() -> None:
         exported(notebook)
 
 
+@pytest.mark.parametrize("words", ["![map](map.png)", "![map][1]", 'a <img src="map.png">'])
+def test_a_picture_of_a_markdown_cell_stops_the_report(words: str) -> None:
+    with pytest.raises(render.RenderError, match="cell 2 links to a picture"):
+        exported(notebook_of(new_markdown_cell("# T"), new_markdown_cell(words)))
+
+
+def test_markdown_means_the_same_in_both() -> None:
+    words = r"""# T
+
+Ports <b>and</b> "water", \textbf{x}, $\frac{a}{b}$.
+
+| a | b |
+|---|---|
+| Aldmoor | 7 |
+
+1. first
+"""
+    page, pdf = exported(notebook_of(new_markdown_cell(words)))
+    for read in (page_words(page), pdf_words(pdf)):
+        for expected in ('Ports <b>and</b> "water"', "Aldmoor", "first"):
+            assert expected in read
+    assert "<mfrac>" in page
+
+
 def test_the_pdf_is_tagged_titled_and_describes_its_figures() -> None:
     from analysis.figures import style
 

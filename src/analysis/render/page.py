@@ -17,7 +17,7 @@ import nbformat
 
 from analysis import blocks
 from analysis.render.front import Front
-from analysis.render.parts import Part, fenced, linked, split_parts, title_of
+from analysis.render.parts import MARKDOWN, Part, fenced, linked, split_parts, title_of
 
 __all__ = ["to_html", "to_index"]
 
@@ -25,7 +25,6 @@ HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)"[^>]*>(?P<words>.*?)<
 STYLE = re.compile(r'<style class="sp-style">.*?</style>', re.DOTALL)
 NUMBER = re.compile(r'<span class="sp-number" data-kind="(?P<kind>\w+)"></span>')
 TAG = re.compile(r"<[^>]+>")
-MARKDOWN = "markdown-raw_tex-smart"
 
 
 def to_html(notebook: nbformat.NotebookNode, name: str, front: Front) -> str:

@@ -14,11 +14,16 @@ import nbformat
 from analysis import blocks
 from analysis.render.errors import RenderError
 
-__all__ = ["Part", "fenced", "linked", "split_parts", "title_of"]
+__all__ = ["MARKDOWN", "Part", "fenced", "linked", "split_parts", "title_of"]
+
+# What pandoc reads: no HTML and no TeX, which would stand in one of the two reports only, and
+# quotation marks as they were typed.
+MARKDOWN = "markdown-raw_html-raw_tex-native_divs-native_spans-smart"
 
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TICKS = re.compile(r"`+")
 LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.(?:ipynb|html)(?=[)#])")
+IMAGE = re.compile(r"!\[[^\]]*\]\s*[(\[]|<img\b", re.IGNORECASE)
 FORMS = {blocks.TYPST, "text/html", "text/markdown", "text/plain"}
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "application/pdf")
 
@@ -50,12 +55,17 @@ def split_parts(notebook: nbformat.NotebookNode, name: str) -> list[Part]:
     Raises
     ------
     RenderError
-        For a picture without an alt text; names the notebook and the cell.
+        For a picture that is no ``blocks.Picture``; names the notebook and the cell.
     """
     parts: list[Part] = []
     titled = False
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "markdown":
+            if IMAGE.search(cell.source):
+                raise RenderError(
+                    f"{name}, cell {number} links to a picture, which a report cannot carry along; "
+                    "show it in a code cell as blocks.Picture(figure, alt=..., title=...)"
+                )
             words = cell.source if titled else TITLE.sub("", cell.source, count=1)
             titled = titled or words != cell.source
             parts.append(Part("markdown", words))

@@ -23,7 +23,7 @@ from lxml import html as lxml_html
 from analysis import blocks
 from analysis.render.errors import RenderError
 from analysis.render.front import Front
-from analysis.render.parts import Part, fenced, linked, split_parts, title_of
+from analysis.render.parts import MARKDOWN, Part, fenced, linked, split_parts, title_of
 
 __all__ = ["count_pages", "to_pdf"]
 
@@ -35,7 +35,6 @@ NO_GLYPH = re.compile(
     """,
     re.VERBOSE,
 )
-MARKDOWN = "markdown-raw_html-raw_tex-smart"
 PAGE = re.compile(rb"/Type\s*/Page\b")
 TRIES = 6  # each try names all characters without a glyph; more tries mean another fault
 
