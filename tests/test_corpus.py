@@ -104,6 +104,31 @@ def test_the_name_of_a_file_gives_a_date_and_the_manifest_wins(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_sidecar_and_front_matter_are_the_analysts_own_words(tmp_path):
+    files = {
+        "a.txt": BODY,
+        "a.json": '{"date": "2019-07-25T10:00", "author": "Ostrovia", "size": 3}',
+        "b.md": f"---\ntitle: The lake\ndate: 2018-05\n---\n\n{BODY.replace('lake', 'hill')}",
+    }
+    found = read(tmp_path, files)
+    columns = ["doc_id", "published", "author", "title", "date_basis"]
+    assert found.documents[columns].values.tolist() == [
+        ["a", "2019-07-25", "Ostrovia", "", "sidecar"],
+        ["b", "2018-05", "", "The lake", "front matter"],
+    ]
+    assert found.skipped.empty
+
+
+def test_what_the_manifest_says_of_a_page_holds_for_its_article_alone(tmp_path):
+    page = f"05.09.2024\n\nA ferry sank.\n\n\n04.09.2024\n\n{BODY}\n"
+    manifest = "path,published,author,outlet\na.txt,2024-09-03,Ostrovia,LNA\n"
+    found = read(tmp_path, {"a.txt": page, "manifest.csv": manifest}).documents
+    assert found[["published", "author", "outlet"]].values.tolist() == [
+        ["2024-09-05", "", "LNA"],
+        ["2024-09-03", "Ostrovia", "LNA"],
+    ]
+
+
 def test_a_dateline_without_a_year_keeps_the_years_its_weekday_allows(tmp_path):
     words = f"MARLOW, September 16. /LNA/. The Lowland Pact met on Thursday. {BODY}"
     row = read(tmp_path, {"a.txt": words}, actors=ACTORS).documents.iloc[0]

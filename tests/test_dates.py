@@ -54,9 +54,10 @@ def test_words_that_only_look_like_dates_are_left_alone(sentence):
 
 def dates_of(words, published=""):
     documents = tables.from_rows(
-        "documents", [dict(doc_id="a", item=1, start=0, end=len(words), published=published)]
+        "documents",
+        [{"doc_id": "a", "item": 1, "start": 0, "end": len(words), "published": published}],
     )
-    passage = dict(passage_id="a:p1", doc_id="a", unit="paragraph", kind="body", start=0)
+    passage = {"passage_id": "a:p1", "doc_id": "a", "unit": "paragraph", "kind": "body", "start": 0}
     passages = tables.from_rows("passages", [passage | {"end": len(words)}])
     found = dates.find_dates(documents, passages, {"a": words})
     return found[["text", "low", "high", "basis"]].values.tolist()

@@ -20,6 +20,7 @@ from analysis.corpus.files import CorpusError, Source, list_files, read_source
 from analysis.corpus.items import Item, split_items
 from analysis.corpus.language import language_of
 from analysis.corpus.manifest import ManifestError, read_manifest
+from analysis.corpus.metadata import front_matter
 from analysis.corpus.passages import Texts, blocks_of, split_passages
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
@@ -95,27 +96,56 @@ def _doc_names(paths: list[str]) -> dict[str, str]:
 
 def _documents(source: Source, name: str, told: dict, calendar: Calendar):
     """Row and text of each document of a file; with the first of a text, its blocks."""
+    ids: set[str] = set()
     for number, content in enumerate(source.texts, start=1):
         record = source.records[number - 1] if source.records else {}
-        key = record.get("id") or source.path
-        given = {**record, **{k: v for k, v in told.get(key, {}).items() if v}}
+        key = record.get("id") or (f"{name}#{number}" if record else name)
+        key = key if key not in ids else f"{key}#{number}"
+        ids.add(key)
         blocks = blocks_of(source.path, content.text)
         items = split_items(blocks) if not record else _whole(content, blocks)
+        given = _given(source, record, blocks, content.text, told)
+        main = max(items, key=lambda item: item.end - item.start) if len(items) > 1 else None
         for at, item in enumerate(items, start=1):
-            doc_id = (record.get("id") or f"{name}#{number}") if record else name
-            doc_id = doc_id if at == 1 else f"{doc_id}#{at}"
-            alone = len(items) == 1
+            # What is said of a file with several items is said of its longest, the article.
+            said = given if main in (None, item) else {k: given.get(k, "") for k in _OF_THE_PAGE}
             when = date_item(
                 content,
                 PurePosixPath(source.path).stem,
                 item,
-                alone=alone,
-                manifest=given,
+                alone=main is None,
+                told=said,
                 calendar=calendar,
             )
-            row = {"doc_id": doc_id, "path": source.path, "item": number if record else at}
+            row = {
+                "doc_id": key if at == 1 else f"{key}#{at}",
+                "path": source.path,
+                "item": number if record else at,
+            }
             first = blocks if at == 1 else []
-            yield row | _row(content, item, given, when, alone, name), content.text, first
+            row |= _row(content, item, said, when, main is None, name)
+            yield row, content.text, first
+
+
+_OF_THE_PAGE = ("outlet", "language", "source_url")
+
+
+def _given(source: Source, record: dict, blocks, text: str, told: dict) -> dict[str, str]:
+    """What the analyst says of a text: manifest over sidecar or row over front matter."""
+    said = told.get(record.get("id") or source.path, {})
+    front = blocks and blocks[0].rule == "front matter"
+    layers = {
+        "front matter": front_matter(text[: blocks[0].end]) if front else {},
+        "sidecar": source.sidecar,
+        "row": record,
+        "manifest": said,
+    }
+    given: dict[str, str] = {}
+    for basis, values in layers.items():
+        given |= {key: value for key, value in values.items() if value}
+        if values.get("published"):
+            given["basis"] = "manifest" if basis == "row" else basis
+    return given
 
 
 def _whole(content: FileText, blocks) -> list[Item]:
@@ -126,7 +156,7 @@ def _row(
     content: FileText, item: Item, given: dict, when: Published, alone: bool, name: str
 ) -> dict:
     text = content.text
-    body = "\n".join(text[b.start : b.end] for b in item.blocks if b.kind == "body")
+    body = _beginning(text, item)
     headings = [b for b in item.blocks if b.kind == "heading"]
     datelines = [b for b in item.blocks if b.rule == "dateline"]
     title = display(text[headings[0].start : headings[0].end]) if headings else ""
@@ -153,6 +183,18 @@ def _row(
     }
 
 
+def _beginning(text: str, item: Item) -> str:
+    """Enough of an item's body to tell its language."""
+    parts, size = [], 0
+    for block in item.blocks:
+        if block.kind == "body":
+            parts.append(text[block.start : block.end])
+            size += block.end - block.start
+            if size > 1_000:
+                break
+    return "\n".join(parts)
+
+
 def _mark_copies(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """Fill ``same_as``; an undated copy takes the day of the dated ones, when they agree."""
     spans = zip(documents["doc_id"], documents["start"], documents["end"], strict=True)
@@ -169,6 +211,10 @@ def _mark_copies(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFr
     return tables.from_rows("documents", rows)
 
 
+# What the analyst says of a text stands, however coarse.
+_SAID = frozenset({"manifest", "sidecar", "front matter"})
+
+
 def _lend_date(rows: list[dict]) -> None:
     """Give the undated among copies of one text the one day that the others carry."""
     dated = [row for row in rows if row["published_precision"] == "day"]
@@ -176,7 +222,7 @@ def _lend_date(rows: list[dict]) -> None:
         return
     lender = dated[0]
     for row in rows:
-        if row["published_precision"] != "day":
+        if row["published_precision"] != "day" and row["date_basis"] not in _SAID:
             for column in ("published", "published_precision", "published_low", "published_high"):
                 row[column] = lender[column]
             row["candidates"] = ""

@@ -1,6 +1,5 @@
 """The date of each document: the ladder of evidence, applied to one item of one file."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -24,12 +23,6 @@ from analysis.text.headers import place_of
 
 __all__ = ["date_item"]
 
-_FRONT_DATE = re.compile(
-    r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,40}?(?:date|published)[ \t]*:[ \t]*"
-    r"[\"']?(\d{4}(?:-\d\d){0,2})",
-    re.I,
-)
-
 
 def date_item(
     source: FileText,
@@ -37,12 +30,15 @@ def date_item(
     item: Item,
     *,
     alone: bool,
-    manifest: Mapping[str, str],
+    told: Mapping[str, str],
     calendar: Calendar,
 ) -> Published:
-    """The date of one item; what belongs to the file as a whole counts only if it stands alone."""
-    told = manifest.get("published", "")
-    if found := from_value(told, "manifest", told):
+    """The date of one item; what belongs to the file as a whole counts only if it stands alone.
+
+    ``told`` is what the analyst says of it, with ``basis`` naming where.
+    """
+    given = told.get("published", "")
+    if found := from_value(given, told.get("basis", "manifest"), given):
         return found
     if alone and (found := _of_file(source, stem)):
         return found
@@ -53,11 +49,8 @@ def date_item(
 
 
 def _of_file(source: FileText, stem: str) -> Published | None:
-    front = _FRONT_DATE.match(source.text)
-    return (
-        (from_value(front[1], "front matter", front[0].rsplit("\n", 1)[-1]) if front else None)
-        or from_value(source.published, "page metadata", source.published_words)
-        or in_file_name(stem)
+    return from_value(source.published, "page metadata", source.published_words) or in_file_name(
+        stem
     )
 
 

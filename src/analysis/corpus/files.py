@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.corpus.metadata import is_sidecar, read_sidecar
 from analysis.formats import (
     RECORD_SUFFIXES,
     SUFFIXES,
@@ -35,7 +36,8 @@ class Source:
 
     path: str
     texts: tuple[FileText, ...] = ()
-    records: tuple[dict[str, str], ...] = field(default=())
+    records: tuple[dict[str, str], ...] = ()
+    sidecar: dict[str, str] = field(default_factory=dict)
     reason: str = ""
 
 
@@ -73,6 +75,8 @@ def _walk(folder: Path, manifest: Path | None) -> Iterator[tuple[str, Path]]:
             top = Path(root) == folder and name in NOT_TEXTS
             if name.startswith((".", "~$")) or top or (named and path.resolve() == named):
                 continue
+            if name.lower().endswith(".json") and is_sidecar(path, names):
+                continue
             shown = path.relative_to(folder).as_posix()
             yield shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), path
 
@@ -84,7 +88,7 @@ def read_source(shown: str, path: Path) -> Source:
             raise UnreadableFile("the name of the file is not valid text: rename it")
         if path.suffix.lower() in RECORD_SUFFIXES:
             return _records(shown, path)
-        return Source(shown, (read_file(path),))
+        return Source(shown, (read_file(path),), sidecar=read_sidecar(path))
     except UnreadableFile as error:
         return Source(shown, reason=str(error))
     except (MemoryError, RecursionError):

@@ -269,7 +269,14 @@ class Calendar:
         if facts["signed"] and event["n_documents"]:
             fits = int(float(event["n_documents"])) in facts["signed"]
             add(3.0 if fits else -2.0, "documents", f"{event['n_documents']} documents")
-        words = [w for w in tables.split(event["words"]) if w in named.words]
+        # The place and the number of documents have counted already.
+        words = [
+            word
+            for word in tables.split(event["words"])
+            if word in named.words
+            and word.casefold() != event["place"].casefold()
+            and not ("documents" in kinds and _SIGNED.fullmatch(word))
+        ]
         if words:
             add(min(sum(1.5 * self._weight[w] for w in words), 6.0), "words", ", ".join(words))
             if len(words) >= MANY_WORDS:

@@ -78,6 +78,10 @@ _OPEN_ENDED = frozenset(
         "are",
     ]
 )
+# What the analyst put above a text: "---", lines of "name: value", "---".
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n|\r?\n){1,60}?---[ \t]*(?=\r?\n|$)"
+)
 _MOST_HEADING_WORDS = 14
 _MOST_TITLE_WORDS = 40
 _MOST_HEADING_LINES = 2
@@ -116,9 +120,13 @@ def layout(text: str) -> list[Block]:
     dateline 24 46
     body 47 56
     """
-    lines = list(_lines(text))
-    width = _wrap_width(lines)
     blocks: list[Block] = []
+    lines = list(_lines(text))
+    if front := _FRONT_MATTER.match(text):
+        end = len(front.group().rstrip())
+        blocks.append(Block(0, end, "furniture", "front matter"))
+        lines = [line for line in lines if line.start >= end]
+    width = _wrap_width(lines)
     group: list[Line] = []
     for line in lines:
         if group and (line.gap or _parted(group, line, width)):
