@@ -1,8 +1,12 @@
 """Passages divided into topics: k-means on unit vectors, average links where they are few."""
 
+import warnings
+
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
 
 __all__ = ["divide", "divide_few", "place"]
 
@@ -14,9 +18,13 @@ REFINEMENTS = 5
 
 def divide(points: np.ndarray, n_topics: int, *, restarts: int = RESTARTS) -> np.ndarray:
     """The topic of each passage, 0 to n_topics - 1; rows must come in an order of their content."""
+    if n_topics == 1:
+        return np.zeros(len(points), dtype=int)
     fitted = points[:MAX_FITTED]
     model = KMeans(n_topics, n_init=restarts, random_state=SEED)
-    topics = model.fit_predict(fitted)
+    with warnings.catch_warnings():  # fewer different passages than topics: fewer topics
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        topics = model.fit_predict(fitted)
     if len(points) > len(fitted):
         centres = model.cluster_centers_
         for _ in range(REFINEMENTS):
@@ -31,7 +39,9 @@ def divide_few(points: np.ndarray, n_topics: int) -> np.ndarray:
     >>> divide_few(np.array([[1.0, 0.0], [0.9, 0.1], [0.0, 1.0]]), 2).tolist()
     [0, 0, 1]
     """
-    tree = linkage(points, method="average", metric="cosine")
+    apart = np.clip(1 - points @ points.T, 0, 2)  # a passage without a known word: 1 from all
+    np.fill_diagonal(apart, 0)
+    tree = linkage(squareform(apart, checks=False), method="average")
     return fcluster(tree, n_topics, criterion="maxclust") - 1
 
 

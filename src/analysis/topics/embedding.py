@@ -24,6 +24,7 @@ NEAR = 0.3  # cosine below which two words are not treated as company
 CONTEXT_WORDS = 60  # words of one context: a long text is cut, or everything meets everything
 MAX_CONTEXTS = 25_000  # more contexts change word vectors little and cost time and memory
 MANY_CONTEXTS = 10_000  # of so many, two words that share one share it by accident
+DENSE_TERMS = 300  # few enough for the plain decomposition, which never fails
 EXACT_TERMS = 3_000  # more are reduced by random projection: a tenth of the time, as good
 BLOCK = 1_000
 
@@ -106,7 +107,12 @@ def _word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
     ppmi = sparse.csr_matrix(
         (information[positive], (pairs.row[positive], pairs.col[positive])), shape=together.shape
     )
-    if n_terms <= EXACT_TERMS:
+    if not ppmi.nnz:
+        return np.eye(n_terms)
+    if n_terms <= DENSE_TERMS:
+        left, values, _ = np.linalg.svd(ppmi.toarray())
+        left, values = left[:, :size], values[:size]
+    elif n_terms <= EXACT_TERMS:
         left, values, _ = svds(ppmi, k=size, v0=np.ones(n_terms))  # a fixed start
     else:
         ppmi = ppmi.astype(np.float32)

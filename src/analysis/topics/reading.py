@@ -1,22 +1,20 @@
 """Topics as tables for a reader: their words, sizes, and passages in the text's own words."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-if TYPE_CHECKING:
-    from analysis.topics import TopicModel
+from analysis.topics.model import TopicModel
 
 __all__ = ["describe", "over_groups"]
 
-LONG_QUOTE = 600  # characters; a longer passage represents a topic only where no shorter one does
+QUOTE = (120, 600)  # characters; a shorter or longer passage only where there is no other
 RESAMPLES = 1000
 
 
 def describe(
-    model: "TopicModel", passages: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str]
+    model: TopicModel, passages: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str]
 ) -> pd.DataFrame:
     """One row per topic with its most representative passage, verbatim.
 
@@ -53,7 +51,7 @@ def describe(
 
 
 def over_groups(
-    model: "TopicModel", documents: pd.DataFrame, *, by: str = "published"
+    model: TopicModel, documents: pd.DataFrame, *, by: str = "published"
 ) -> pd.DataFrame:
     """Shares of topics by year or by any column of documents, with intervals.
 
@@ -93,7 +91,7 @@ def _share_interval(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.percentile(shares, 2.5, axis=0), np.percentile(shares, 97.5, axis=0)
 
 
-def _spans(model: "TopicModel", passages: pd.DataFrame) -> pd.DataFrame:
+def _spans(model: TopicModel, passages: pd.DataFrame) -> pd.DataFrame:
     """Where each placed row stands: a passage, or the body of a whole document."""
     body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
     spans = body[["passage_id", "doc_id", "start", "end"]]
@@ -106,7 +104,7 @@ def _spans(model: "TopicModel", passages: pd.DataFrame) -> pd.DataFrame:
 def _representative(inside: pd.DataFrame) -> tuple:
     """The strongest passage of readable length."""
     length = inside["end"] - inside["start"]
-    readable = inside[length <= LONG_QUOTE]
+    readable = inside[length.between(*QUOTE)]
     pool = readable if len(readable) else inside
     order = pool.sort_values(["strength", "passage_id"], ascending=[False, True])
     return next(order.itertuples())

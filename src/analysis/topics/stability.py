@@ -19,6 +19,7 @@ from analysis.topics.embedding import contexts_of, embed
 from analysis.vectors import TermMatrix, count_stream
 
 __all__ = [
+    "CURVE",
     "best_number",
     "divide_again",
     "null_points",
@@ -30,12 +31,14 @@ __all__ = [
 ]
 
 SUBSAMPLES = 6
-RESTARTS = 3  # a division that needs many restarts to come back is not stable
+RESTARTS = 6  # fewer, and chance local optima pass for instability
 SHARE = 0.8
-MAX_PASSAGES = 3_000  # agreement of divisions is known well enough from so many
+MAX_PASSAGES = 2_000  # agreement of divisions is known well enough from so many
 MIN_EXCESS = 0.1  # less above shuffled words than this is no division worth showing
 GRID = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50)
 PASSAGES_PER_TOPIC = 8  # fewer do not carry a topic
+
+CURVE = ("n_topics", "agreement", "agreement_se", "null_agreement", "excess")
 
 Division = Callable[[np.ndarray, int], np.ndarray]
 
@@ -88,8 +91,7 @@ def stability_curve(
         real, error = _agreement(points, k, divide_by)
         chance, _ = _agreement(null, k, divide_by)
         rows.append((k, real, error, chance, real - chance))
-    columns = ["n_topics", "agreement", "agreement_se", "null_agreement", "excess"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=CURVE)
 
 
 def best_number(curve: pd.DataFrame) -> int:
