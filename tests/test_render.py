@@ -17,6 +17,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis import blocks, render
+from analysis.figures import style
 from analysis.render.exporters import HTMLReport, PDFReport
 from analysis.render.run import run_notebooks
 
@@ -311,8 +312,6 @@ Ports <b>and</b> "water", \textbf{x}, $\frac{a}{b}$.
 
 
 def test_the_pdf_is_tagged_titled_and_describes_its_figures() -> None:
-    from analysis.figures import style
-
     axes = style.axes(2)
     axes.bar(["ports", "water"], [3, 2])
     picture = blocks.Picture(axes, alt="Ports in 3 passages, water in 2", title="Ports lead")
@@ -329,10 +328,15 @@ def test_the_pdf_is_tagged_titled_and_describes_its_figures() -> None:
 
 
 def test_a_character_without_a_glyph_is_shown_by_its_code_point() -> None:
-    page, pdf = exported(notebook_of(new_markdown_cell("# T"), shown(blocks.Text("An 中 \ue000"))))
-    assert "中" in page
-    assert "U+4E2D" in pdf_words(pdf)
-    assert "2 characters of 2 kinds" in pdf_words(pdf)
+    axes = style.axes(1)
+    axes.bar(["港"], [1])
+    picture = blocks.Picture(axes, alt="One bar for 港 with 1", title="A 港")
+    words = new_markdown_cell("# T 中\n\n## 水 und Wasser")
+    page, pdf = exported(notebook_of(words, shown(blocks.Text("An 中 \ue000"), picture)))
+    assert all(letter in page for letter in "中水港")
+    assert all(point in pdf_words(pdf) for point in ("T U+4E2D", "U+6C34", "‹U+6E2F›", "U+E000"))
+    assert "of 4 kinds" in pdf_words(pdf)
+    assert "und-" not in pdf_words(pdf)
 
 
 def test_links_to_other_notebooks_lead_to_their_reports() -> None:

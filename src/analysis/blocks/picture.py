@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import warnings
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -79,7 +80,9 @@ def _svg(figure: Figure | Axes, salt: str) -> str:
     if not isinstance(whole, Figure):
         raise BlockError(f"a Picture takes a matplotlib Figure or Axes, not {type(figure)}")
     page = io.StringIO()
-    with matplotlib.rc_context({**SETTINGS, "svg.hashsalt": salt}):
+    with matplotlib.rc_context({**SETTINGS, "svg.hashsalt": salt}), warnings.catch_warnings():
+        # The words stay words: a letter that our font lacks is shown in the reader's own.
+        warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from")
         whole.savefig(page, format="svg", metadata={"Date": None, "Creator": None})
     # SVG drops blanks at the start of a text, which keep a label off its mark.
     return BLANKS.sub(lambda found: found[1] + "\u00a0" * len(found[2]), page.getvalue())

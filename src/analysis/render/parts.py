@@ -17,8 +17,8 @@ from analysis.render.errors import RenderError
 __all__ = ["MARKDOWN", "Part", "fenced", "linked", "split_parts", "title_of"]
 
 # What pandoc reads: no HTML and no TeX, which would stand in one of the two reports only, and
-# quotation marks as they were typed.
-MARKDOWN = "markdown-raw_html-raw_tex-native_divs-native_spans-smart"
+# quotation marks as they were typed; names of headings in letters that every link can hold.
+MARKDOWN = "markdown-raw_html-raw_tex-native_divs-native_spans-smart+ascii_identifiers"
 
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TICKS = re.compile(r"`+")
