@@ -277,3 +277,35 @@ def test_every_quote_is_the_text_at_its_offsets(text, author):
     assert not set(zip(unrecorded["start"], unrecorded["end"], strict=True)) & set(
         zip(found["start"], found["end"], strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Страны Пакта решительно осуждают нападение.", [("oppose", "Страны Пакта")]),
+        ("Президент Ода подчеркнул, что договор открыт.", [("affirm", "Президент Ода")]),
+        ("Лидеры Пакта выразили обеспокоенность набегами.", [("concern", "Лидеры Пакта")]),
+        (
+            "«Мы глубоко обеспокоены ростом угроз», заявил министр Рек.",
+            [("concern", "министр Рек")],
+        ),
+        ("Стороны Пакта подписали договор.", [("decide", "Стороны Пакта")]),
+        ("Совет Портов не поддерживает этот план.", [("oppose", "Совет Портов")]),
+        ("Вальдория готова открыть границу.", [("commit", "Вальдория")]),
+        (
+            "Совет Портов приветствует перемирие и призывает стороны к миру.",
+            [("support", "Совет Портов"), ("call", "Совет Портов")],
+        ),
+        ("Река вышла из берегов утром.", []),
+        ("Осуждённый сидел в камере.", []),
+    ],
+)
+def test_russian_cues_work_beside_the_english_ones(text, expected):
+    found = positions_of(text)
+    assert list(zip(found["stance"], found["holder"], strict=True)) == expected
+
+
+def test_a_russian_text_that_speaks_for_itself_has_its_author_as_holder():
+    found = positions_of("Призываем стороны к миру. Такие удары недопустимы.", author="Вальдория")
+    assert found["stance"].tolist() == ["call", "oppose"]
+    assert set(found["holder"]) == {"Вальдория"}

@@ -32,7 +32,7 @@ def check_examples(codebook: Codebook, cues: pd.DataFrame | None = None) -> pd.D
 
 def _fires(row: dict[str, str], text: str, lexicon) -> bool:
     """Whether a cue of the row is what gives the text its stance or statement."""
-    own = row["kind"] in ("judgement", "phrase") or text.lower().startswith(("we ", "our "))
+    own = row["kind"] in ("judgement", "phrase") or text.lower().startswith(("we ", "our ", "мы "))
     author = "Valdoria" if own else ""
     cues, stances = read_text(text, lexicon, author=author)
     mine = set(row["cue"].split("|"))

@@ -196,7 +196,7 @@ def _after(clause: Clause) -> tuple[int, int] | None:
             if words.lower[k] in ("that", "to", "whether", "why", "how") or words.tags[k] == '"':
                 first = k
                 break
-    while first < size and (words.tags[first] in ",:" or words.lower[first] == "that"):
+    while first < size and (words.tags[first] in ",:" or words.lower[first] in ("that", "что")):
         first += 1
     last = size - 1
     while last >= first and words.raw[last] in ".!?;:,":

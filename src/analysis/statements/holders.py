@@ -28,6 +28,8 @@ REFERRING = {
     **dict.fromkeys(("he", "she", "his", "her"), "person"),
     **dict.fromkeys(("they", "their"), "group"),
     **dict.fromkeys(("it", "its"), "body"),
+    **dict.fromkeys(("он", "она"), "person"),
+    "они": "group",
 }
 PRONOUNS = OWN | REFERRING.keys()
 INDEFINITE = as_set("a an some many several few no each any another most")

@@ -16,9 +16,10 @@ from analysis.statements.frames import (
     adjective_frame,
     noun_phrase_after,
     owner_of,
+    subject_before,
     verb_frame,
 )
-from analysis.statements.holders import Actors, Focus, Holder, joint_names
+from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder, joint_names
 from analysis.statements.lexicon import Cue, Entries, Lexicon
 from analysis.statements.nouns import DOCUMENTS, SOURCES, can_speak, head_of
 from analysis.statements.quotes import Quotation, find_quotations
@@ -242,6 +243,8 @@ def _find_clauses(sentence: Sentence, reading: Reading) -> None:
     verbs = sentence.verbs
     if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)
+    if any(cue.language != "en" and cue.kind != "phrase" for _, _, cue in sentence.fixed):
+        sentence.clauses += _other_language(sentence)
     for at, entries in sentence.hits:
         if at <= done or (words.tags[at] == "U" and at and words.tags[at - 1] not in '".:'):
             continue
@@ -255,18 +258,58 @@ def _find_clauses(sentence: Sentence, reading: Reading) -> None:
             clause = _clause(sentence, reading, at, cue, form, low, earlier)
             if clause is None:
                 continue
-            start = sentence.starts[at]
-            for quote in sentence.quotes:
-                if reading.quotations[quote].start <= start < reading.quotations[quote].end:
-                    clause.quote = quote
             sentence.clauses.append(clause)
             done = clause.last
             if cue.kind != "noun" and clause.frame.kind != "infinitive":
                 low, earlier = clause.last + 1, form
             break
+    for quote in sentence.quotes:
+        start, end = reading.quotations[quote].start, reading.quotations[quote].end
+        for clause in sentence.clauses:
+            if start <= sentence.starts[clause.first] < end:
+                clause.quote = quote
 
 
 OPINIONS = as_set("view opinion words eyes estimation telling")
+
+
+def _other_language(sentence: Sentence) -> Iterator[Clause]:
+    """The verbs of a language without an inflection here: whole forms, subject before or in it."""
+    words, low = sentence.words, 0
+    for first, last, cue in sentence.fixed:
+        if cue.kind not in ("verb", "adjective"):
+            continue
+        j, negated = first - 1, False
+        while j >= low and words.tags[j] in "AN":
+            negated |= words.tags[j] == "N"
+            j -= 1
+        inverted = (
+            noun_phrase_after(words, last + 1) if words.tags[j : j + 1] in (",", '"', "—") else None
+        )
+        if j > 0 and inverted:
+            frame = Frame(first, inverted, negated, kind="inverted")
+        elif j >= low and words.tags[j] in "C," and low:
+            frame = Frame(first, None, negated, kind="shared")
+        elif j >= low and words.tags[j] == "R":
+            frame = Frame(first, (j, j + 1), negated)
+        else:
+            span = subject_before(words, low, j)
+            if span is None and OWN_ENDING.search(words.lower[first]):
+                span = (first, first + 1)  # the ending says "we"
+            if span is None or (words.tags[span[1] - 1] == "n" and _ends_object(words, span)):
+                continue
+            frame = Frame(first, span, negated)
+        yield Clause(sentence, first, last, cue, "past", frame)
+        low = last + 1
+
+
+OWN_ENDING = re.compile("(?:ем|ём|им)$")  # first person plural: "призываем", "осудим"
+# Endings of adjectives and of the genitive plural: no subject of a verb stands in them alone.
+NO_SUBJECT = re.compile("(?:ого|его|ому|ему|ыми|ими|ых|их|ой|ую|ым|им)$")
+
+
+def _ends_object(words: Words, span: tuple[int, int]) -> bool:
+    return span[1] - span[0] == 1 and bool(NO_SUBJECT.search(words.lower[span[0]]))
 
 
 def _according(sentence: Sentence) -> Iterator[Clause]:
@@ -407,6 +450,8 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
     first, last = frame.subject
     start, end = sentence.offsets(first, last)
     word = sentence.words.lower[first]
+    if last == first + 1 and OWN_ENDING.search(word) and first == clause.first:
+        word = "мы"
     if last == first + 1 and word in OWN and clause.quote >= 0:
         clause.holder = Holder("", f"speaker {clause.quote}", start, end)
         return
@@ -415,6 +460,10 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
         if before and before[-1].holder:
             clause.holder = before[-1].holder
             return
+    if word == "мы":
+        name = focus.author or UNRESOLVED
+        clause.holder = Holder(name, "author" if focus.author else "no author known", start, end)
+        return
     inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
     clause.holder = focus.resolve(
         sentence.words, (first, last), (start, end), actors, inside, sentence.number

@@ -312,7 +312,7 @@ def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
     """The object after a cue: from its first noun to the next mark or clause."""
     words = sentence.words
     size = len(words.tags)
-    while first < size and (words.tags[first] in ",:TPA" or words.lower[first] == "that"):
+    while first < size and (words.tags[first] in ",:TPA" or words.lower[first] in ("that", "что")):
         first += 1
     end = first
     while end < size and end < first + TARGET_WORDS and words.tags[end] not in ',;:.WK"—(':

@@ -8,6 +8,7 @@ __all__ = ["author_of", "speaks_for_itself"]
 KINDS = (
     r"statement|remarks|address|speech|declaration|communiqu[eé]|message|letter|proclamation"
     r"|resolution|general debate|fact sheet|readout|press release|vision|charter|testimony"
+    r"|заявление|выступление|обращение|декларация|послание"
 )
 TITLE = re.compile(
     rf"^(?:\W*(?:(?i:the|a|an|joint|official|press|opening|closing|final|summit|leaders?[’']?"
@@ -24,7 +25,7 @@ BETWEEN = re.compile(
     r"(?P<name>[A-Z].*?)(?=\s+(?:on|in|at|regarding)\b|$)"
 )
 WE = re.compile(r"\b[Ww]e,\s+(?:the\s+)?(?P<name>[^.;]{3,200}?),\s+(?=[a-z])")
-FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us)\b")
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us|[Мм]ы|[Нн]аш[аеиу]?)\b")
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
 JOINT = re.compile(r"\s+and\s+(?:the\s+)?|,\s+and\s+(?:the\s+)?|,\s+(?=[A-Z])")
 

@@ -47,8 +47,23 @@ CLASSES = {
     "likewise very too rather quite well hereby thereby here there later earlier recently twice "
     "jointly perhaps certainly simply otherwise most best additionally hence thereafter first",
 }
-CLOSED = {word: tag for tag, words in CLASSES.items() for word in words.split()}
-OWN = as_set("i we our us my me ours mine ourselves myself")
+RUSSIAN = {
+    "P": "в во на о об по с со к за из от для при между против под над без через у перед",
+    "R": "мы я он она они",
+    "N": "не ни",
+    "C": "и или",
+    "K": "что чтобы когда если поскольку хотя который которая которые где а но",
+    "A": "также решительно вновь ещё еще снова уже категорически твёрдо твердо глубоко крайне "
+    "серьёзно серьезно единогласно полностью",
+    "D": "этот эта эти наш наша наши все",
+}
+CLOSED = {
+    word: tag
+    for classes in (CLASSES, RUSSIAN)
+    for tag, words in classes.items()
+    for word in words.split()
+}
+OWN = as_set("i we our us my me ours mine ourselves myself мы я наш наша наши")
 NO_ADVERBS = as_set(
     "family assembly supply apply reply ally rely italy july comply imply monopoly anomaly "
     "early daily weekly monthly yearly friendly costly deadly likely lovely holy bully rally "
