@@ -26,6 +26,7 @@ APART = frozenset({
     "proceeds", "series", "species", "thanks", "united", "wedding",
 })  # fmt: skip
 
+VOWEL = re.compile(r"[aeiouy]")
 CLOSED_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")  # "plan", "star", "stop"
 
 # Endings of Russian nouns and adjectives, longest first: безопасность, безопасности.
@@ -77,6 +78,8 @@ def base_form(form: str, forms: dict[str, int]) -> str:
         if replacement == "" and suffix in {"ed", "ing"}:
             if base[-1] == base[-2] and base[:-1] in forms:  # planned, planning
                 return base[:-1]
+            if base[-1] == "e" or not VOWEL.search(base):  # speed, string
+                continue
             if len(base) <= SHORT_STEM and CLOSED_SYLLABLE.match(base):
                 continue
         if base in forms:
