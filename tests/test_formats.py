@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import formats
+from analysis.formats import office
 
 RUSSIAN = (
     "Посланники двух республик встретились в старой ратуше и подписали соглашение. "
@@ -127,6 +128,11 @@ def test_a_pdf_gives_its_words(tmp_path):
     assert (
         "The envoys met in Marlow." in formats.read_file(write(tmp_path, "a.pdf", MINIMAL_PDF)).text
     )
+
+
+def test_a_sentence_that_runs_over_a_page_is_not_cut():
+    pages = ["The envoys met and", "agreed to share the lake.", "All left."]
+    assert office._join_pages(pages) == "The envoys met and\nagreed to share the lake.\n\nAll left."
 
 
 def test_a_docx_gives_paragraphs_and_tables(tmp_path):

@@ -112,6 +112,17 @@ def test_lines_without_blank_ones_between_are_paragraphs():
     ]  # fmt: skip
 
 
+def test_headings_over_paragraphs_of_one_line_are_not_taken_for_wrapped_text():
+    line = (
+        "The envoys of both republics met in the old town hall of Marlow to settle the rest. " * 2
+    )
+    page = "".join(
+        f"{heading}\n{line}\n"
+        for heading in ("Who gains from the new ferries", "Who loses by the old accord", "What now")
+    )
+    assert [kind for kind, _ in kinds(page)] == ["heading", "body"] * 3
+
+
 def test_a_heading_glued_to_its_sentence_by_two_blanks_is_cut_off():
     page = "Statement of the Marlow Compact on Water  WE, the members, agree to share the lake."
     assert kinds(page)[0] == ("heading", "Statement of the Marlow Compact on Water")

@@ -29,8 +29,10 @@ _FOLLOWING = re.compile(
 _TODAY = re.compile(r"\btoday[,\s(]+(?:on\s+|the\s+)?$", re.I)
 _THIS_DAY = re.compile(r"this\b.*\bday\b", re.I | re.S)
 _WE_MET = re.compile(
-    r"^[^.!?]{0,40}\b(?:We|we|WE)\b[,\s—–-].{0,900}?\b(?:met|meet|meeting|gathered|gathering|"
-    r"convened|convening|assembled|having\s+met)\b[^.!?]{0,160}?\bon\s+(?:the\s+)?$",
+    # "We, the ministers of ..., " (who speaks is named), in one sentence, "gathered in ... on"
+    r"\b(?:We|WE)(?:\s*,|\s+the\b|\s*[—–-])(?:(?!\.\s+[A-Z][a-z]).){0,900}?"
+    r"\b(?:met|meet|meeting|gathered|gathering|convened|convening|assembled)\b"
+    r"(?:(?!\.\s+[A-Z][a-z]).){0,200}?\bon\s+(?:the\s+)?$",
     re.S,
 )
 # A text ends with where and when it was done.

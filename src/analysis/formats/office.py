@@ -40,10 +40,23 @@ def pdf_text(content: bytes) -> tuple[str, str, dict[str, str]]:
     finally:
         document.close()
     # pdfium marks a hyphen at a line's end with U+FFFE; a plain hyphen is what stands on the page.
-    text = "\n\n".join(pages).replace("\r\n", "\n").replace("\ufffe", "-").replace("\x00", "")
+    pages = [
+        page.replace("\r\n", "\n").replace("\ufffe", "-").replace("\x00", "").strip("\n")
+        for page in pages
+    ]
+    text = _join_pages([page for page in pages if page.strip()])
     if not text.strip():
         raise UnreadableFile("the PDF holds pictures only: it needs text recognition (OCR) first")
     return text, "", {}
+
+
+def _join_pages(pages: list[str]) -> str:
+    """The pages as one text; a sentence that runs over the page is not cut by a blank line."""
+    text = ""
+    for page in pages:
+        runs_on = text and text.rstrip()[-1].isalnum() and page.lstrip()[0].islower()
+        text += ("\n" if runs_on else "\n\n" if text else "") + page
+    return text
 
 
 def docx_text(content: bytes) -> tuple[str, str, dict[str, str]]:

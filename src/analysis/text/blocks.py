@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 # Nobody wraps wider by hand or mail program; longer lines are paragraphs.
-_WIDEST_WRAP = 100
+_WIDEST_WRAP = 120
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
 _BULLET_MARKS = frozenset("-–—•*·▪◦●■►")
 _LAST_MARKS = frozenset(".!?…:;\"'”’»)]*_")
@@ -163,7 +163,11 @@ def _wrap_width(lines: list[Line]) -> int:
         return 0
     inner.sort()
     width = inner[int(0.9 * (len(inner) - 1))]
-    return width if 20 < width <= _WIDEST_WRAP else 0
+    if not 20 < width <= _WIDEST_WRAP:
+        return 0
+    # Short headings over paragraphs of one line each are no wrapped text.
+    wide = sum(len(line.text) > 1.4 * width for line in lines)
+    return width if wide * 10 <= len(lines) else 0
 
 
 def _parted(group: list[Line], line: Line, width: int) -> bool:
