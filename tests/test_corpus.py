@@ -175,6 +175,15 @@ def test_an_event_of_a_holder_that_the_text_does_not_name_is_no_match(tmp_path):
     assert dated(tmp_path, words, actors=ACTORS, events=EVENTS) == ("", "")
 
 
+def test_a_sentence_said_twice_on_a_page_names_the_first(tmp_path):
+    said = "All the members of the pact will share the lake in equal parts."
+    page = f"{said} He agreed.\n\n{said[:47]}\n{said[48:]}"
+    found = read(tmp_path, {"a.txt": page})
+    passages = corpus.split_passages(found.documents, found.texts)
+    sentences = passages[passages["unit"] == "sentence"]
+    assert sentences["repeat_of"].tolist() == ["", "", "a:s1"]
+
+
 def test_copies_are_marked_and_lend_their_date(tmp_path):
     wrapped = "All news\n\n" + BODY.replace(" ", "\n", 9)
     other = BODY.replace("lake", "hill").replace("water", "grass").replace("envoys", "clerks")

@@ -11,7 +11,9 @@ from analysis.text import Block, layout, split_sentences
 
 __all__ = ["Texts", "blocks_of", "split_passages"]
 
-_COLUMNS = ("passage_id", "doc_id", "unit", "kind", "start", "end")
+_COLUMNS = ("passage_id", "doc_id", "unit", "kind", "start", "end", "repeat_of")
+_LEAST_REPEATED = 30
+"""Characters; a shorter sentence ("He agreed.") may well be said twice."""
 
 
 class Texts(dict[str, str]):
@@ -30,7 +32,8 @@ def split_passages(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
     """The table ``passages``: one row per paragraph or sentence.
 
     A paragraph stands before its sentences. Furniture outside the items of a file is listed with
-    the nearest of them.
+    the nearest of them. ``repeat_of`` names the earlier sentence of the same document that a
+    sentence repeats word for word (a page that quotes twice has not said it twice).
 
     >>> documents = tables.from_rows("documents", [
     ...     dict(doc_id="a", path="a.txt", item=1, start=10, end=24)])
@@ -85,11 +88,13 @@ def _add_file(
     sentences = split_sentences(text, blocks)
     at, last = 0, len(sentences)
     owner, n_paragraphs, n_sentences = "", 0, 0
-    ids, owners, units, kinds, lows, highs = columns.values()
+    ids, owners, units, kinds, lows, highs, repeats = columns.values()
+    said: dict[str, str] = {}
     for number, block in enumerate(blocks):
         doc_id = doc_ids[max(bisect_right(starts, block.start) - 1, 0)]
         if doc_id != owner:
             owner, n_paragraphs, n_sentences = doc_id, 0, 0
+            said = {}
         n_paragraphs += 1
         ids.append(f"{doc_id}:p{n_paragraphs}")
         owners.append(doc_id)
@@ -97,6 +102,7 @@ def _add_file(
         kinds.append(block.kind)
         lows.append(block.start)
         highs.append(block.end)
+        repeats.append("")
         while at < last and sentences[at][0] == number:
             n_sentences += 1
             ids.append(f"{doc_id}:s{n_sentences}")
@@ -105,4 +111,7 @@ def _add_file(
             kinds.append("body")
             lows.append(sentences[at][1])
             highs.append(sentences[at][2])
+            words = " ".join(text[sentences[at][1] : sentences[at][2]].split()).casefold()
+            first = said.setdefault(words, ids[-1])
+            repeats.append(first if first != ids[-1] and len(words) >= _LEAST_REPEATED else "")
             at += 1

@@ -27,6 +27,8 @@ __all__ = [
     "resolve_all",
 ]
 
+# What figures say is the same in every language; the words that are known here are English.
+_IN_FIGURES = frozenset({"date", "year", "years"})
 _TENSED = frozenset(
     {"yearless", "days", "month", "weekday", "quarter", "half", "season", "holiday", "weekend"}
 )
@@ -53,9 +55,11 @@ def find_dates(
     for doc_id, rows in paragraphs.groupby("doc_id", sort=False):
         bodies[doc_id] = (rows["start"].tolist(), rows["end"].tolist())
     columns: dict[str, list] = {column: [] for column in tables.TABLES["dates"].names}
-    for doc_id, published in zip(documents["doc_id"], documents["published"], strict=True):
+    known = zip(documents["doc_id"], documents["published"], documents["language"], strict=True)
+    for doc_id, published, language in known:
         if doc_id in bodies:
-            _add_dates(columns, doc_id, published, texts[doc_id], *bodies[doc_id])
+            english = language in ("en", "")
+            _add_dates(columns, doc_id, published, texts[doc_id], *bodies[doc_id], english=english)
     return tables.check("dates", pd.DataFrame(columns))
 
 
@@ -66,6 +70,8 @@ def _add_dates(
     text: str,
     starts: list[int],
     ends: list[int],
+    *,
+    english: bool,
 ) -> None:
     anchor = anchor_of(published)
     low, high = starts[0], max(ends)
@@ -74,7 +80,7 @@ def _add_dates(
     inside = [
         one._replace(numbers=ordered(one.numbers, order))
         for one in found
-        if _in_body(one, starts, ends)
+        if _in_body(one, starts, ends) and (english or one.kind in _IN_FIGURES)
     ]
     for one, meant in zip(inside, resolve_all(text, inside, anchor), strict=True):
         row = (

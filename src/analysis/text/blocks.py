@@ -85,6 +85,8 @@ _FRONT_MATTER = re.compile(
 _MOST_HEADING_WORDS = 14
 _MOST_TITLE_WORDS = 40
 _MOST_HEADING_LINES = 2
+_LEAST_RUNNING_ON = 40
+"""Characters; shorter lines with small letters are a list of names or buttons."""
 _LONGEST_PAGE_NUMBER = 4
 _SMALL_WORDS = frozenset(
     [
@@ -173,8 +175,12 @@ def _wrap_width(lines: list[Line]) -> int:
 def _parted(group: list[Line], line: Line, width: int) -> bool:
     """Whether a new paragraph begins at a line that follows without a blank line."""
     before, words = group[-1].text, line.text
-    if not width or len(before) > 1.4 * width or _is_bullet(words):
+    if _is_bullet(words):
         return True
+    if not width or len(before) > 1.4 * width:
+        # A paragraph a line, unless a small letter goes on with an unended one.
+        runs_on = words[0].islower() and not _ended(before) and len(before) > _LEAST_RUNNING_ON
+        return not runs_on or is_furniture(before) or is_furniture(words)
     terminal = _ended(before)
     if len(group) == 1 and is_header(before):
         return True
