@@ -8,7 +8,7 @@ with which a reader filters and sorts tables.
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -49,9 +49,9 @@ def to_html(notebook: nbformat.NotebookNode, name: str, front: Front) -> str:
     )
 
 
-def to_index(front: Front, pages: Mapping[str, int]) -> str:
-    """The page that finds all reports; ``pages`` are those of each PDF by the report's name."""
-    return _fill("index.html.j2", title="Reports", front=front, pages=pages)
+def to_index(front: Front, pages: Mapping[str, int], tables: Sequence[str] = ()) -> str:
+    """The page that finds all: pages of each PDF by the report's name, places of the tables."""
+    return _fill("index.html.j2", title="Reports", front=front, pages=pages, tables=tables)
 
 
 def _output(part: Part) -> str:

@@ -35,7 +35,8 @@ def render_reports(
     notebooks
         The notebooks, in the order of the index.
     output
-        An existing folder, such as the one ``staged`` gives.
+        An existing folder, such as the one ``staged`` gives. The index links the tables that lie
+        in its ``tables/`` already.
     parameters
         Values by name; each notebook takes those it declares. One that none declares is refused.
     front
@@ -82,7 +83,8 @@ def _write(executed: Mapping[str, Any], output: Path, front: Mapping[str, str]) 
         paths.append(_put(output / f"{name}.html", page.encode()))
         paths.append(_put(output / f"{name}.pdf", pdf))
         pages[name] = count_pages(pdf)
-    paths.append(_put(output / "index.html", to_index(shared, pages).encode()))
+    files = sorted(path.relative_to(output).as_posix() for path in output.glob("tables/*.csv"))
+    paths.append(_put(output / "index.html", to_index(shared, pages, files).encode()))
     return Reports(tuple(paths), pages)
 
 
