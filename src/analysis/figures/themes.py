@@ -18,6 +18,8 @@ __all__ = ["theme_counts", "theme_matrix", "theme_network", "themes_over_time"]
 FOUND = 0.05
 MOST_THEMES = 40  # more rows than this leave no room for words on a page
 MOST_EDGES = 60
+FEW_THEMES = 16  # on a circle: level words of more would touch
+LABEL = 30  # characters of a theme's name beside the matrix
 MOST_YEARS = 34
 
 
@@ -78,11 +80,12 @@ def theme_matrix(
     order = order[:MOST_THEMES]
     n = len(order)
     place = {theme: i for i, theme in enumerate(order)}
-    cell = min(0.3, 4.9 / n)
-    axes = style.axes(cell * n + 0.35)
+    cell = min(0.3, 4.4 / n)
+    axes = style.axes(cell * n + 0.45)
+    axes.figure.set_layout_engine("compressed")  # square cells: the words stand beside them
     chosen = chosen[chosen["theme_a"].isin(place) & chosen["theme_b"].isin(place)]
     shades = np.full((n, n), np.nan)
-    size = min(7.0, 72 * cell * 0.42)
+    size = min(7.0, 72 * cell * 0.5)
     for pair in chosen.itertuples():
         row, column = sorted((place[pair.theme_a], place[pair.theme_b]), reverse=True)
         shades[row, column] = max(pair.npmi, 0)
@@ -93,18 +96,16 @@ def theme_matrix(
         if pair.q < FOUND and pair.npmi > 0:
             axes.add_patch(_frame(column, row))
     image = axes.imshow(shades, cmap=style.SCALE, vmin=0, vmax=1)
-    bar = axes.figure.colorbar(image, ax=axes, shrink=0.5, aspect=18)
+    # The empty half holds the scale; columns bear the numbers of the rows, so no word is turned.
+    bar = axes.figure.colorbar(image, cax=axes.inset_axes((0.56, 0.93, 0.4, 0.025)),
+                               orientation="horizontal")  # fmt: skip
     bar.set_label("NPMI (0 or below: chance)", fontsize=7.5, color=style.MUTED)
     bar.ax.tick_params(labelsize=7)
-    names = [_name(theme, labels) for theme in order]
+    names = [f"{_short(_name(theme, labels))}  {i}" for i, theme in enumerate(order, start=1)]
     axes.set_yticks(range(n), names, fontsize=min(8, size + 1.5))
-    axes.set_xticks([])
-    for i, name in enumerate(names[:-1]):
-        axes.text(i, i - 0.1, name, rotation=45, ha="left", va="bottom", rotation_mode="anchor",
-                  fontsize=min(7, size + 0.8), color=style.MUTED)  # fmt: skip
+    axes.set_xticks(range(n), [str(i) for i in range(1, n + 1)], fontsize=min(7, size + 0.8))
+    axes.tick_params(axis="x", length=0)
     axes.spines[:].set_visible(False)
-    axes.set_xlim(-0.5, n + 1.5)
-    axes.set_ylim(n - 0.5, -2.5)
     found = chosen[(chosen["q"] < FOUND) & (chosen["npmi"] > 0)]
     units = int(chosen["n_units"].iloc[0])
     return Picture(
@@ -114,7 +115,7 @@ def theme_matrix(
         + _strongest_words(found, labels, unit)
         + f" {units:,} {unit}s in all.",
         note=f"Number: {unit}s with both, of {units:,}. Framed: found at q < .05 over all "
-        f"{len(chosen)} pairs.",
+        f"{len(chosen)} pairs. A column has the theme of the row of its number.",
     )
 
 
@@ -139,7 +140,8 @@ def theme_network(
     shown = shown.head(MOST_EDGES)
     order = [theme for theme in _order(chosen) if theme in set(edges.theme_a) | set(edges.theme_b)]
     angle = {theme: np.pi / 2 - 2 * np.pi * i / len(order) for i, theme in enumerate(order)}
-    axes = style.axes(5.6)
+    few = len(order) <= FEW_THEMES
+    axes = style.axes(3.6 if few else 5.6)
     axes.set_aspect("equal")
     axes.axis("off")
     for edge in shown.iloc[::-1].itertuples():
@@ -155,7 +157,7 @@ def theme_network(
                      edgecolor=style.ACCENT, lw=1.4, zorder=2)  # fmt: skip
         _label(axes, angle[theme], f"{_name(theme, labels)} ({sizes[theme]:,})", len(order))
     axes.set_xlim(-1.9, 1.9)
-    axes.set_ylim(-1.65, 1.65)
+    axes.set_ylim(*((-1.3, 1.3) if few else (-1.65, 1.65)))
     axes.figure.legend(handles=_legend(), loc="outside lower center", ncols=3, frameon=False,
                        fontsize=7.5)  # fmt: skip
     more = f" Of {len(edges)} pairs the {len(shown)} surest are drawn." * (len(edges) > len(shown))
@@ -261,8 +263,13 @@ def _curve(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
 
 
 def _label(axes: Axes, angle: float, words: str, n: int) -> None:
-    """Words outside the circle, along its radius, never upside down."""
+    """Words outside the circle: level where there is room, else along its radius."""
     x, y = _point(angle, 1.09)
+    if n <= FEW_THEMES:
+        side = "center" if abs(np.cos(angle)) < 0.3 else "left" if x > 0 else "right"
+        above = "bottom" if y > 0.8 else "top" if y < -0.8 else "center"
+        axes.text(x, y, words, ha=side, va=above, fontsize=7.5)
+        return
     degrees = np.degrees(angle) % 360
     left = 90 < degrees < 270
     axes.text(
@@ -283,6 +290,15 @@ def _sizes(pairs: pd.DataFrame) -> dict[str, int]:
 
 def _name(theme: str, labels: Mapping[str, str] | None) -> str:
     return (labels or {}).get(theme) or theme
+
+
+def _short(name: str) -> str:
+    """A name that leaves the page to the matrix.
+
+    >>> _short("Peaceful settlement and the non-use of force")
+    'Peaceful settlement and the …'
+    """
+    return name if len(name) <= LABEL else name[:LABEL].rsplit(" ", 1)[0] + " …"
 
 
 def _strongest_words(pairs: pd.DataFrame, labels: Mapping[str, str] | None, unit: str) -> str:
