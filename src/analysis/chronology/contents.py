@@ -111,26 +111,20 @@ FAMILIES = [
 ]
 FAMILY = {_stem(word): "~" + family for family, word in FAMILIES if "_" not in word}
 PHRASES = {
-    word.replace("_", " "): family and "~" + family for family, word in FAMILIES if "_" in word
+    tuple(word.split("_")): family and "~" + family for family, word in FAMILIES if "_" in word
 }
-TOKEN = re.compile(
-    "|".join(
-        [
-            *(re.sub(" ", r"\\s+", rf"\b{p}\b") for p in sorted(PHRASES, key=len, reverse=True)),
-            r"[^\W\d_]+",
-            r"\b\d{4}\b",
-        ]
-    )
-)
+LONGEST = {
+    first: max(len(phrase) for phrase in PHRASES if phrase[0] == first)
+    for first in {phrase[0] for phrase in PHRASES}
+}
+WORD = re.compile(r"[^\W\d_]+|\b\d{4}\b")
 
 
 @lru_cache(maxsize=200_000)
-def _concept(token: str) -> str:
-    """The concept of a word or phrase: its family, else its stem; empty for one of the frame."""
-    if " " in (phrase := " ".join(token.split())):
-        return PHRASES[phrase]
-    stem = _stem(token)
-    return "" if len(token) < 2 or stem in FRAME else FAMILY.get(stem, stem)
+def _concept(word: str) -> str:
+    """The concept of a word: its family, else its stem; empty for a word of the frame."""
+    stem = _stem(word)
+    return "" if len(word) < 2 or stem in FRAME else FAMILY.get(stem, stem)
 
 
 def concepts(text: str) -> list[str]:
@@ -139,7 +133,15 @@ def concepts(text: str) -> list[str]:
     >>> concepts("The parties will reinforce joint patrols against third countries.")
     ['~strengthen', 'patrol', '~outsider']
     """
-    return [concept for token in TOKEN.findall(text.casefold()) if (concept := _concept(token))]
+    words = WORD.findall(text.casefold())
+    found, i = [], 0
+    while i < len(words):
+        size = LONGEST.get(words[i], 1)
+        while size > 1 and tuple(words[i : i + size]) not in PHRASES:
+            size -= 1
+        found.append(PHRASES[tuple(words[i : i + size])] if size > 1 else _concept(words[i]))
+        i += size
+    return [concept for concept in found if concept]
 
 
 def sentences(positions: pd.DataFrame) -> pd.DataFrame:
