@@ -122,7 +122,7 @@ def _fit(matrix: TermMatrix, fitted: np.ndarray, usable: np.ndarray, asked: int)
     whole, again = (divide_few, divide_few) if few else (divide, divide_again)
     sample = np.flatnonzero(usable)[:MAX_PASSAGES]
     real = points[sample].astype(np.float32)
-    chance = null_points(matrix, fitted[sample]).astype(np.float32)
+    chance = null_points(matrix, fitted[sample])
     numbers = [asked] if asked else number_grid(n_usable)
     curve = stability_curve(real, chance, [k for k in numbers if k > 1], again)
     topics = _largest_first(whole(points, asked or best_number(curve)), _times(matrix, fitted))
@@ -130,7 +130,9 @@ def _fit(matrix: TermMatrix, fitted: np.ndarray, usable: np.ndarray, asked: int)
     ranks = rank_terms(topics, k, embedding.weights, embedding.spread)
     chosen = select_terms(ranks, matrix, fitted)
     placements = _placements(matrix, fitted, points, topics, k)
-    null = float(np.mean(topic_stability(chance, again(chance, k), again)))
+    null = float(
+        np.mean([x for dealt in chance for x in topic_stability(dealt, again(dealt, k), again)])
+    )
     n_documents = matrix.passages["doc_id"].iloc[fitted[usable]].nunique()
     table = _topics_table(
         matrix,

@@ -34,11 +34,14 @@ SUBSAMPLES = 6
 RESTARTS = 6  # fewer, and chance local optima pass for instability
 SHARE = 0.8
 MAX_PASSAGES = 2_000  # agreement of divisions is known well enough from so many
-MIN_EXCESS = 0.1  # less above shuffled words than this is no division worth showing
+LEAST_MARGIN = 0.02  # differences of agreement below it are not worth a further topic
+SMALL = 400
+MANY_DEALS = {False: 6, True: 2}  # deals of shuffled words: for small corpora, for others
+MIN_EXCESS = 0.15  # less above shuffled words than this is no division worth showing
 GRID = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50)
 PASSAGES_PER_TOPIC = 8  # fewer do not carry a topic
 
-CURVE = ("n_topics", "agreement", "agreement_se", "null_agreement", "excess")
+CURVE = ("n_topics", "agreement", "agreement_se", "null_agreement", "null_sd", "excess")
 
 Division = Callable[[np.ndarray, int], np.ndarray]
 
@@ -56,56 +59,70 @@ def number_grid(n_passages: int) -> list[int]:
     return [k for k in GRID if k <= most]
 
 
-def shuffled(matrix: TermMatrix, rows: np.ndarray) -> TermMatrix:
+def shuffled(matrix: TermMatrix, rows: np.ndarray, *, seed: int = 0) -> TermMatrix:
     """The rows with their words dealt out anew: rows keep their lengths, terms their totals."""
     streams = [
         matrix.stream[matrix.stream_starts[row] : matrix.stream_starts[row + 1]] for row in rows
     ]
     stream = np.concatenate(streams)
     held = np.flatnonzero(stream >= 0)
-    stream[held] = np.random.default_rng(0).permutation(stream[held])
+    stream[held] = np.random.default_rng(seed).permutation(stream[held])
     starts = np.concatenate([[0], np.cumsum([len(words) for words in streams])])
     counts = count_stream(stream, starts, len(matrix.terms))
     passages = matrix.passages.iloc[rows].reset_index(drop=True)
     return replace(matrix, passages=passages, counts=counts, stream=stream, stream_starts=starts)
 
 
-def null_points(matrix: TermMatrix, rows: np.ndarray) -> np.ndarray:
-    """The points of the rows with shuffled words: what a corpus without subjects would give."""
-    dealt = shuffled(matrix, rows)
-    return embed(dealt.counts, contexts_of(dealt, np.arange(len(rows)))).points
+def null_points(matrix: TermMatrix, rows: np.ndarray) -> list[np.ndarray]:
+    """The points of the rows with shuffled words: what a corpus without subjects would give.
+
+    One array per deal; small corpora are dealt out more often, because there chance weighs more.
+    """
+    deals = (shuffled(matrix, rows, seed=seed) for seed in range(MANY_DEALS[len(rows) > SMALL]))
+    everything = np.arange(len(rows))
+    return [
+        embed(dealt.counts, contexts_of(dealt, everything)).points.astype(np.float32)
+        for dealt in deals
+    ]
 
 
 def stability_curve(
     points: np.ndarray,
-    null: np.ndarray,
+    chance: Sequence[np.ndarray],
     numbers: Sequence[int],
     divide_by: Division = divide_again,
 ) -> pd.DataFrame:
     """Agreement of repeated divisions by number of topics: one row per number.
 
-    Columns: ``n_topics, agreement, agreement_se, null_agreement, excess``.
+    Columns: ``n_topics, agreement, agreement_se, null_agreement`` (mean over the deals of shuffled
+    words), ``null_sd, excess``.
     """
     rows = []
     for k in numbers:
         real, error = _agreement(points, k, divide_by)
-        chance, _ = _agreement(null, k, divide_by)
-        rows.append((k, real, error, chance, real - chance))
-    return pd.DataFrame(rows, columns=CURVE)
+        null = [_agreement(dealt, k, divide_by)[0] for dealt in chance]
+        spread = np.std(null, ddof=1) if len(null) > 1 else 0.0
+        rows.append((k, real, error, np.mean(null), spread, real - np.mean(null)))
+    return pd.DataFrame(rows, columns=CURVE, dtype=float).astype({"n_topics": int})
 
 
 def best_number(curve: pd.DataFrame) -> int:
     """The smallest number within one standard error of the best excess; 1 where none is enough.
 
-    >>> curve = pd.DataFrame({"n_topics": [2, 5], "excess": [0.02, 0.03], "agreement_se": 0.01})
+    Enough is MIN_EXCESS, and three standard deviations of what shuffled words give: many numbers
+    are tried, and the best of many accidents looks like a finding.
+
+    >>> curve = pd.DataFrame({"n_topics": [2, 5], "excess": [0.02, 0.03], "agreement_se": 0.01,
+    ...     "null_sd": 0.01})
     >>> best_number(curve), best_number(curve.assign(excess=[0.3, 0.9]))
     (1, 5)
     """
-    if curve.empty or curve["excess"].max() < MIN_EXCESS:
+    enough = curve[curve["excess"] >= max(MIN_EXCESS, 3 * curve["null_sd"].mean())]
+    if enough.empty:
         return 1
-    best = curve.loc[curve["excess"].idxmax()]
-    margin = max(best["agreement_se"], 0.02)
-    return int(curve.loc[curve["excess"] >= best["excess"] - margin, "n_topics"].min())
+    best = enough.loc[enough["excess"].idxmax()]
+    margin = max(best["agreement_se"], LEAST_MARGIN)
+    return int(enough.loc[enough["excess"] >= best["excess"] - margin, "n_topics"].min())
 
 
 def topic_stability(
