@@ -381,7 +381,10 @@ def notebooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def reports(notebooks: list[Path], tmp_path_factory: pytest.TempPathFactory) -> render.Reports:
-    output = tmp_path_factory.mktemp("reports")
+    return with_tables(notebooks, tmp_path_factory.mktemp("reports"))
+
+
+def with_tables(notebooks: list[Path], output: Path) -> render.Reports:
     (output / "tables").mkdir()
     (output / "tables" / "positions.csv").write_text("position_id\n", encoding="utf-8")
     return render.render_reports(notebooks, output, {"n_rows": 41}, front=FRONT, progress=False)
@@ -415,8 +418,8 @@ def test_the_front_stands_in_both(reports: render.Reports) -> None:
 def test_the_same_input_gives_the_same_bytes(
     notebooks: list[Path], reports: render.Reports, tmp_path: Path
 ) -> None:
-    again = render.render_reports(notebooks, tmp_path, {"n_rows": 41}, front=FRONT, progress=False)
-    for first, second in zip(reports.paths[:-1], again.paths[:-1], strict=True):
+    again = with_tables(notebooks, tmp_path)
+    for first, second in zip(reports.paths, again.paths, strict=True):
         assert first.read_bytes() == second.read_bytes(), first.name
 
 
