@@ -5,6 +5,7 @@ language and which repeat another; a file that gives no document leaves a row th
 ``split_passages`` cuts the documents into paragraphs and sentences.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from analysis.corpus.language import language_of
 from analysis.corpus.manifest import ManifestError, read_manifest
 from analysis.corpus.metadata import front_matter
 from analysis.corpus.passages import Texts, blocks_of, split_passages
+from analysis.dates import find_expressions
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
 from analysis.formats import FileText
@@ -72,19 +74,17 @@ def read_folder(
     texts = Texts()
     for shown, path in tqdm(files, desc="reading", unit="file", disable=not progress):
         source = read_source(shown, path)
-        found = list(_documents(source, names[shown], told, calendar))
+        found = list(_documents(source, names[shown], told, calendar, texts))
         if not found:
             skipped.append({"path": shown, "reason": source.reason or "only page furniture"})
-        for row, text, blocks in found:
+        for row, text in found:
             rows.append(row)
             texts[row["doc_id"]] = text
-            if blocks:
-                texts.blocks[row["doc_id"]] = blocks
     if not rows:
         reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
         raise CorpusError(f"{folder}: no file gives a text ({reasons})")
-    documents = _mark_copies(tables.from_rows("documents", rows), texts)
-    return Corpus(documents, tables.from_rows("skipped", skipped), texts)
+    _mark_copies(rows, texts)
+    return Corpus(tables.from_rows("documents", rows), tables.from_rows("skipped", skipped), texts)
 
 
 def _doc_names(paths: list[str]) -> dict[str, str]:
@@ -94,8 +94,8 @@ def _doc_names(paths: list[str]) -> dict[str, str]:
     return {path: path if stem in shared else stem for path, stem in zip(paths, stems, strict=True)}
 
 
-def _documents(source: Source, name: str, told: dict, calendar: Calendar):
-    """Row and text of each document of a file; with the first of a text, its blocks."""
+def _documents(source: Source, name: str, told: dict, calendar: Calendar, texts: Texts):
+    """Row and text of each document of a file; what was found on the way is left with ``texts``."""
     ids: set[str] = set()
     for number, content in enumerate(source.texts, start=1):
         record = source.records[number - 1] if source.records else {}
@@ -109,6 +109,10 @@ def _documents(source: Source, name: str, told: dict, calendar: Calendar):
         for at, item in enumerate(items, start=1):
             # What is said of a file with several items is said of its longest, the article.
             said = given if main in (None, item) else {k: given.get(k, "") for k in _OF_THE_PAGE}
+            doc_id = key if at == 1 else f"{key}#{at}"
+            find = functools.cache(
+                functools.partial(find_expressions, content.text, item.start, item.end)
+            )
             when = date_item(
                 content,
                 PurePosixPath(source.path).stem,
@@ -116,15 +120,14 @@ def _documents(source: Source, name: str, told: dict, calendar: Calendar):
                 alone=main is None,
                 told=said,
                 calendar=calendar,
+                expressions=find,
             )
-            row = {
-                "doc_id": key if at == 1 else f"{key}#{at}",
-                "path": source.path,
-                "item": number if record else at,
-            }
-            first = blocks if at == 1 else []
-            row |= _row(content, item, said, when, main is None, name)
-            yield row, content.text, first
+            if at == 1:
+                texts.blocks[doc_id] = blocks
+            if find.cache_info().currsize:
+                texts.expressions[doc_id] = find()
+            place = {"doc_id": doc_id, "path": source.path, "item": number if record else at}
+            yield place | _row(content, item, said, when, main is None, name), content.text
 
 
 _OF_THE_PAGE = ("outlet", "language", "source_url")
@@ -195,20 +198,15 @@ def _beginning(text: str, item: Item) -> str:
     return "\n".join(parts)
 
 
-def _mark_copies(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+def _mark_copies(rows: list[dict], texts: Mapping[str, str]) -> None:
     """Fill ``same_as``; an undated copy takes the day of the dated ones, when they agree."""
-    spans = zip(documents["doc_id"], documents["start"], documents["end"], strict=True)
-    repeats = find_copies([texts[doc_id][start:end] for doc_id, start, end in spans])
-    ids = documents["doc_id"].tolist()
-    rows = documents.to_dict("records")
-    groups: dict[int, list[int]] = {}
-    for number, original in enumerate(repeats):
-        groups.setdefault(original if original >= 0 else number, []).append(number)
+    repeats = find_copies([texts[row["doc_id"]][row["start"] : row["end"]] for row in rows])
+    groups: dict[int, list[dict]] = {}
+    for number, (row, original) in enumerate(zip(rows, repeats, strict=True)):
+        row["same_as"] = rows[original]["doc_id"] if original >= 0 else ""
+        groups.setdefault(original if original >= 0 else number, []).append(row)
     for members in groups.values():
-        _lend_date([rows[number] for number in members])
-    for row, original in zip(rows, repeats, strict=True):
-        row["same_as"] = ids[original] if original >= 0 else ""
-    return tables.from_rows("documents", rows)
+        _lend_date(members)
 
 
 # What the analyst says of a text stands, however coarse.

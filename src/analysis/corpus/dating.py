@@ -1,12 +1,13 @@
 """The date of each document: the ladder of evidence, applied to one item of one file."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from analysis.corpus.items import Item
 from analysis.dates.calendar import Calendar, Clues
 from analysis.dates.evidence import lower_bound, own_words, weekday_named, yearless_dateline
-from analysis.dates.expressions import Expression, find_expressions
+from analysis.dates.expressions import Expression
 from analysis.dates.published import (
     UNDATED,
     Published,
@@ -32,20 +33,21 @@ def date_item(
     alone: bool,
     told: Mapping[str, str],
     calendar: Calendar,
+    expressions: Callable[[], list[Expression]],
 ) -> Published:
     """The date of one item; what belongs to the file as a whole counts only if it stands alone.
 
-    ``told`` is what the analyst says of it, with ``basis`` naming where.
+    ``told`` is what the analyst says of it, with ``basis`` naming where; ``expressions`` finds the
+    date expressions of the item, when they are needed.
     """
     given = told.get("published", "")
     if found := from_value(given, told.get("basis", "manifest"), given):
         return found
     if alone and (found := _of_file(source, stem)):
         return found
-    expressions = find_expressions(source.text, item.start, item.end)
-    if found := _printed(source.text, item, expressions):
+    if found := _printed(source.text, item, expressions()):
         return found
-    return _inferred(source.text, item, expressions, calendar)
+    return _inferred(source.text, item, expressions(), calendar)
 
 
 def _of_file(source: FileText, stem: str) -> Published | None:
@@ -108,8 +110,11 @@ def _inferred(
 
 
 def _in_bodies(expressions: list[Expression], item: Item) -> list[Expression]:
-    spans = [(block.start, block.end) for block in item.blocks if block.kind == "body"]
-    return [one for one in expressions if any(a <= one.start < b for a, b in spans)]
+    starts = [block.start for block in item.blocks]
+    kinds = [block.kind for block in item.blocks]
+    return [
+        one for one in expressions if kinds[max(bisect_right(starts, one.start) - 1, 0)] == "body"
+    ]
 
 
 def _yearless(text: str, item: Item) -> tuple[Expression | None, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis import tables
+from analysis.dates import Expression
 from analysis.formats import RECORD_SUFFIXES
 from analysis.text import Block, layout, split_sentences
 
@@ -17,15 +18,17 @@ _LEAST_REPEATED = 30
 
 
 class Texts(dict[str, str]):
-    """Texts by document, together with the blocks that reading has cut them into already.
+    """Texts by document, together with what reading has found in them already.
 
-    A plain mapping does as well: blocks that are not there are cut again.
+    A plain mapping does as well: what is not there is found again.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.blocks: dict[str, list[Block]] = {}
         """Blocks of a file's whole text, by its first document."""
+        self.expressions: dict[str, list[Expression]] = {}
+        """Date expressions of a document."""
 
 
 def split_passages(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:

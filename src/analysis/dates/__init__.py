@@ -55,11 +55,22 @@ def find_dates(
     for doc_id, rows in paragraphs.groupby("doc_id", sort=False):
         bodies[doc_id] = (rows["start"].tolist(), rows["end"].tolist())
     columns: dict[str, list] = {column: [] for column in tables.TABLES["dates"].names}
-    known = zip(documents["doc_id"], documents["published"], documents["language"], strict=True)
-    for doc_id, published, language in known:
+    # Reading has found the expressions of the texts that it had to date by their words.
+    known: Mapping[str, list[Expression]] = getattr(texts, "expressions", {})
+    rows = zip(documents["doc_id"], documents["published"], documents["language"], strict=True)
+    for doc_id, published, language in rows:
         if doc_id in bodies:
-            english = language in ("en", "")
-            _add_dates(columns, doc_id, published, texts[doc_id], *bodies[doc_id], english=english)
+            text, (starts, ends) = texts[doc_id], bodies[doc_id]
+            found = known.get(doc_id)
+            if found is None:
+                found = find_expressions(text, starts[0], max(ends))
+            inside = [
+                one
+                for one in found
+                if _in_body(one, starts, ends)
+                and (language in ("en", "") or one.kind in _IN_FIGURES)
+            ]
+            _add_dates(columns, doc_id, published, text, inside)
     return tables.check("dates", pd.DataFrame(columns))
 
 
@@ -68,20 +79,13 @@ def _add_dates(
     doc_id: str,
     published: str,
     text: str,
-    starts: list[int],
-    ends: list[int],
-    *,
-    english: bool,
+    found: list[Expression],
 ) -> None:
     anchor = anchor_of(published)
-    low, high = starts[0], max(ends)
-    found = find_expressions(text, low, high)
-    order = day_order(found, published) if any("swap" in one.numbers for one in found) else None
-    inside = [
-        one._replace(numbers=ordered(one.numbers, order))
-        for one in found
-        if _in_body(one, starts, ends) and (english or one.kind in _IN_FIGURES)
-    ]
+    inside = found
+    if any("swap" in one.numbers for one in found):
+        order = day_order(found, published)
+        inside = [one._replace(numbers=ordered(one.numbers, order)) for one in found]
     for one, meant in zip(inside, resolve_all(text, inside, anchor), strict=True):
         row = (
             doc_id,
