@@ -188,7 +188,8 @@ def _alternative_spans(
             )
         )
     columns = ["sentence", "doc_id", "passage_id", "theme", "start", "end"]
-    return pd.concat([table[columns] for table in spans], ignore_index=True)
+    joined = pd.concat([table[columns] for table in spans], ignore_index=True)
+    return joined.astype({"start": "int64", "end": "int64"})
 
 
 def _uncancelled(words: pd.DataFrame, cancelling: pd.DataFrame) -> pd.DataFrame:
