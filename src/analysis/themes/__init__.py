@@ -7,7 +7,7 @@ says in how many of twelve ways of counting it holds, and a pair that one docume
 unequal frequencies distort the measure is marked.
 """
 
-from analysis.themes.compare import compare_groups, over_time
+from analysis.themes.compare import GroupError, compare_groups, over_time
 from analysis.themes.measures import fisher_p, g2_p, jaccard, lift, npmi, p_value, q_values
 from analysis.themes.pairs import SPECIFICATIONS, score_pairs, specifications
 from analysis.themes.reading import evidence, strongest
@@ -16,6 +16,7 @@ from analysis.themes.units import UNITS, count_units
 __all__ = [
     "SPECIFICATIONS",
     "UNITS",
+    "GroupError",
     "compare_groups",
     "count_units",
     "evidence",

@@ -5,13 +5,18 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.themes import measures
 from analysis.themes.units import Unit, Units, count_units
 
-__all__ = ["compare_groups", "over_time"]
+__all__ = ["GroupError", "compare_groups", "over_time"]
 
 RESAMPLES = 1000
 INTERVAL = (2.5, 97.5)
+
+
+class GroupError(tables.AnalysisError):
+    """A comparison of other than two groups."""
 
 
 def compare_groups(
@@ -36,7 +41,7 @@ def compare_groups(
     """
     names = sorted(set(groups.values()))
     if len(names) != 2:
-        raise ValueError(f"groups are {names}; give exactly two")
+        raise GroupError(f"groups are {', '.join(names) or 'none'}; give exactly two")
     themes = sorted(mentions["theme"].unique())
     first, second = np.triu_indices(len(themes), k=1)
     sides = []
