@@ -113,6 +113,12 @@ FAMILY = {_stem(word): "~" + family for family, word in FAMILIES if "_" not in w
 PHRASES = {
     tuple(word.split("_")): family and "~" + family for family, word in FAMILIES if "_" in word
 }
+# In how many of a thousand sentences of public speeches a family of words stood, roughly.
+COMMON = {
+    "~" + row["family"]: int(row["per_thousand"]) / 1000
+    for row in _listed("families.csv")
+    if row["family"]
+}
 LONGEST = {
     first: max(len(phrase) for phrase in PHRASES if phrase[0] == first)
     for first in {phrase[0] for phrase in PHRASES}

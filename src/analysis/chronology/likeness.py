@@ -13,18 +13,16 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from analysis.chronology.contents import Content
+from analysis.chronology.contents import COMMON, Content
 
 __all__ = ["Likeness", "Scores", "similarity"]
 
-# Probability of a concept in a sentence before anything was counted: the families of words are the
-# trade's common vocabulary (one in 25 where a family occurs at all), other words are rare.
-FAMILY_PRIOR, WORD_PRIOR = 1 / 25, 1 / 400
+WORD_PRIOR = 1 / 400  # chance of a word in a sentence before anything was counted; see COMMON
 PRIOR_WEIGHT = 500  # sentences the prior is worth: a corpus this large counts as much as it
 JOINT_WEIGHT = 4  # sentences the prior is worth for a pair of concepts
 SLACK = 8.0  # nats added to what is said in all: two very short sentences are not the same
-BASE, PER_NAT, FOR_ALL = -4.9, 0.2, 3.0  # of the curve that turns scores into a likelihood
-SURE, SAME_STANCE = 2.5, 0.75
+BASE, PER_NAT, FOR_ALL = -5.7, 0.22, 3.4  # of the curve that turns scores into a likelihood
+SURE, SAME_STANCE = 3.1, 0.8
 LEAST = 3.0  # nats outside names; with less, two sentences share a name or a turn of phrase
 BLOCK = 50_000  # pairs at a time
 
@@ -51,8 +49,7 @@ class Likeness:
         self.column = {concept: i for i, concept in enumerate(order)}
         self.n = len(lists)
         self.held = np.array([counts[concept] for concept in order], dtype=float)
-        families = np.array([concept.startswith("~") for concept in order], dtype=bool)
-        self.prior = np.where(families, FAMILY_PRIOR, WORD_PRIOR)
+        self.prior = np.array([COMMON.get(concept, WORD_PRIOR) for concept in order])
         self.matrix = self._matrix(lists)
         self.named = self._matrix([sorted(c.named & set(c.concepts)) for c in contents])
         joint = (self.matrix.T @ self.matrix).tocoo()
