@@ -11,6 +11,8 @@ _SAMPLE = 300
 _LETTERS = re.compile(r"[\W\d_]+")
 _LEAST = 20
 """A handful of letters does not show a language."""
+_SURE = 100
+"""Below so many plain letters a model takes names and terms for Latin or French."""
 
 
 def language_of(text: str) -> str:
@@ -20,8 +22,14 @@ def language_of(text: str) -> str:
     'en'
     >>> language_of("Посланники двух республик встретились в старой ратуше.")
     'ru'
+    >>> language_of("acta conference lima series")
+    ''
     """
     sample = text[:_SAMPLE]
-    if len(_LETTERS.sub("", sample)) < _LEAST:
+    letters = _LETTERS.sub("", sample)
+    if len(letters) < _LEAST:
         return ""
-    return str(py3langid.classify(sample)[0])
+    found = str(py3langid.classify(sample)[0])
+    if len(found) != 2:  # the model knows languages that ISO 639-1 has no code for
+        found = next((str(code) for code, _ in py3langid.rank(sample) if len(code) == 2), "")
+    return "" if found != "en" and len(letters) < _SURE and letters.isascii() else found
