@@ -7,11 +7,11 @@ import pandas as pd
 
 from analysis import tables
 from analysis.themes import measures
+from analysis.themes.pairs import pair_counts
 from analysis.themes.units import Unit, Units, count_units
 
 __all__ = ["GroupError", "compare_groups", "over_time"]
 
-RESAMPLES = 1000
 INTERVAL = (2.5, 97.5)
 
 
@@ -117,20 +117,11 @@ def _wilson(found: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _side(units: Units, first: np.ndarray, second: np.ndarray) -> tuple:
-    """Counts, NPMI and resampled NPMI of every pair in one group; NPMI is 0 where a theme lacks."""
-    sizes, by_pair = units.by_cluster()
-    n = len(units.themes)
-    column = np.zeros((n, n), dtype=int)
-    column[np.triu_indices(n)] = np.arange(by_pair.shape[1])
-    parts = [by_pair[:, column[first, first]], by_pair[:, column[second, second]],
-             by_pair[:, column[first, second]]]  # fmt: skip
-    counts = (*(x.sum(axis=0) for x in parts), np.full(len(first), sizes.sum()))
-    rng = np.random.default_rng(0)
-    clusters = len(sizes)
-    weights = rng.multinomial(clusters, np.full(clusters, 1 / max(clusters, 1)), size=RESAMPLES)
-    drawn = [weights @ x for x in parts]
-    total = np.broadcast_to((weights @ sizes)[:, None], drawn[0].shape)
-    return counts, _known(measures.npmi(*counts)), _known(measures.npmi(*drawn, total))
+    """Counts, NPMI and resampled NPMI of every pair in one group."""
+    counts = pair_counts(units, first, second)
+    totals = counts.totals()
+    drawn = counts.resampled(np.random.default_rng(0)) if len(counts.sizes) else np.zeros((1, 1))
+    return totals, _known(measures.npmi(*totals)), _known(drawn)
 
 
 def _known(npmi: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ from itertools import product
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis import tables
 from analysis.themes import measures
@@ -17,7 +18,7 @@ RESAMPLES = 1000
 INTERVAL = (2.5, 97.5)
 FOUND = 0.05  # the false discovery rate at which a pair counts as holding
 DISTORTED = 5  # as in ATLAS.ti: one theme at least five times as frequent as the other
-CHUNK = 2_000_000  # cells of one bootstrap product, to keep memory even
+MAX_DRAWN = 2_000  # clusters or bins of clusters that a bootstrap draws
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,53 @@ SPECIFICATIONS = tuple(
 
 
 @dataclass(frozen=True)
-class _Counts:
-    """Counts of every pair (columns) by cluster (rows), themes of a pair by their columns."""
+class PairCounts:
+    """Units by cluster (rows): in all, with each theme, with both themes of each pair (columns).
+
+    ``first`` and ``second`` are the columns of the themes of each pair.
+    """
 
     sizes: np.ndarray
-    a: np.ndarray
-    b: np.ndarray
-    both: np.ndarray
+    single: sparse.csr_matrix
+    both: sparse.csr_matrix
+    first: np.ndarray
+    second: np.ndarray
+
+    def totals(self) -> tuple[np.ndarray, ...]:
+        """Units with one theme of each pair, with the other, with both, and units in all."""
+        single = np.asarray(self.single.sum(axis=0)).ravel()
+        both = np.asarray(self.both.sum(axis=0)).ravel()
+        units = np.full(len(self.first), self.sizes.sum())
+        return single[self.first], single[self.second], both, units
+
+    def without_heaviest(self) -> tuple[np.ndarray, ...]:
+        """The totals of each pair without the cluster that carries most of it."""
+        a, b, both, units = self.totals()
+        if not len(self.sizes) or not len(self.first):
+            return a, b, both, units
+        most = np.asarray(self.both.tocsc().argmax(axis=0)).ravel()
+        pair = np.arange(len(most))
+        a = a - np.asarray(self.single[most, self.first]).ravel()
+        b = b - np.asarray(self.single[most, self.second]).ravel()
+        both = both - np.asarray(self.both[most, pair]).ravel()
+        return a, b, both, units - self.sizes[most]
+
+    def resampled(self, rng: np.random.Generator) -> np.ndarray:
+        """NPMI of each pair (columns) when clusters are drawn anew with replacement (rows).
+
+        More than MAX_DRAWN clusters are dealt into as many bins, which are drawn in their place:
+        sums of independent clusters vary as much.
+        """
+        n = min(len(self.sizes), MAX_DRAWN)
+        bins = np.arange(len(self.sizes)) % max(n, 1)
+        member = sparse.csr_matrix(
+            (np.ones(len(bins)), (bins, np.arange(len(bins)))), shape=(n, len(bins))
+        )
+        weights = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES).astype(float)
+        single = weights @ (member @ self.single).toarray()
+        both = weights @ (member @ self.both).toarray()
+        units = np.broadcast_to((weights @ (member @ self.sizes))[:, None], both.shape)
+        return measures.npmi(single[:, self.first], single[:, self.second], both, units)
 
 
 def score_pairs(
@@ -92,7 +133,7 @@ def score_pairs(
         )
         for unit, repeats in product(UNITS, ("once", "all"))
     }  # fmt: skip
-    counts = {key: _pair_counts(units, first, second) for key, units in counted.items()}
+    counts = {key: pair_counts(units, first, second) for key, units in counted.items()}
     found = {spec: _direction(counts[spec.unit, spec.repeats], spec) for spec in SPECIFICATIONS}
     frames = [
         _scored(unit, names, first, second, counts[unit, "once"], counted[unit, "once"], found)
@@ -125,34 +166,16 @@ def _unrelated(
     )
 
 
-def _pair_counts(units: Units, first: np.ndarray, second: np.ndarray) -> _Counts:
-    sizes, by_pair = units.by_cluster()
-    n = len(units.themes)
-    column = np.zeros((n, n), dtype=int)
-    column[np.triu_indices(n)] = np.arange(by_pair.shape[1])
-    diagonal = np.diag(column)
-    return _Counts(
-        sizes,
-        by_pair[:, diagonal[first]],
-        by_pair[:, diagonal[second]],
-        by_pair[:, column[first, second]],
-    )
+def pair_counts(units: Units, first: np.ndarray, second: np.ndarray) -> PairCounts:
+    """The counts of the pairs of themes (first[i], second[i])."""
+    return PairCounts(*units.by_cluster(first, second), first, second)
 
 
-def _totals(counts: _Counts, spec: Specification) -> tuple[np.ndarray, ...]:
-    """The four counts of each pair, without the cluster that carries most where so specified."""
-    totals = [x.sum(axis=0) for x in (counts.a, counts.b, counts.both)]
-    units = np.full(len(totals[0]), counts.sizes.sum())
-    if spec.documents != "all" and len(counts.sizes):
-        most = counts.both.argmax(axis=0)
-        pair = np.arange(len(most))
-        parts = (counts.a, counts.b, counts.both)
-        totals = [x - part[most, pair] for x, part in zip(totals, parts, strict=True)]
-        units = units - counts.sizes[most]
-    return (*totals, units)
+def _totals(counts: PairCounts, spec: Specification) -> tuple[np.ndarray, ...]:
+    return counts.totals() if spec.documents == "all" else counts.without_heaviest()
 
 
-def _direction(counts: _Counts, spec: Specification) -> np.ndarray:
+def _direction(counts: PairCounts, spec: Specification) -> np.ndarray:
     """1 where the pair is found together more than chance, -1 less, 0 where it is not shown."""
     a, b, both, units = _totals(counts, spec)
     q = measures.q_values(measures.p_value(a, b, both, units))
@@ -165,7 +188,7 @@ def _scored(
     names: Sequence[str],
     first: np.ndarray,
     second: np.ndarray,
-    counts: _Counts,
+    counts: PairCounts,
     units: Units,
     found: Mapping[Specification, np.ndarray],
 ) -> pd.DataFrame:
@@ -177,7 +200,7 @@ def _scored(
     side = np.sign(both - a * b / np.maximum(n_units, 1))
     holds = sum((direction == side) & (side != 0) for direction in found.values())
     documents = _documents(units, first, second)
-    clusters = (counts.both > 0).sum(axis=0)
+    clusters = np.asarray((counts.both > 0).sum(axis=0)).ravel()
     larger, smaller = np.maximum(a, b), np.maximum(np.minimum(a, b), 1)
     return pd.DataFrame(
         {
@@ -212,21 +235,11 @@ def _documents(units: Units, first: np.ndarray, second: np.ndarray) -> np.ndarra
     return np.bincount(pairs[1], minlength=len(first))
 
 
-def _interval(counts: _Counts) -> tuple[np.ndarray, np.ndarray]:
-    """The percentile interval of NPMI when clusters are drawn anew with replacement."""
-    n_clusters, n_pairs = counts.both.shape
-    if n_clusters < 2:
-        return np.full(n_pairs, -1.0), np.full(n_pairs, 1.0)
-    rng = np.random.default_rng(0)  # the same draws for the same corpus
-    weights = rng.multinomial(n_clusters, np.full(n_clusters, 1 / n_clusters), size=RESAMPLES)
-    weights = weights.astype(float)
-    units = (weights @ counts.sizes)[:, None]
-    low, high = np.empty(n_pairs), np.empty(n_pairs)
-    step = max(1, CHUNK // RESAMPLES)
-    for at in range(0, n_pairs, step):
-        part = slice(at, at + step)
-        a, b, both = (weights @ x[:, part] for x in (counts.a, counts.b, counts.both))
-        drawn = measures.npmi(a, b, both, np.broadcast_to(units, a.shape))
-        drawn = np.where(np.isnan(drawn), -1, drawn)  # a theme not drawn is not seen together
-        low[part], high[part] = np.percentile(drawn, INTERVAL, axis=0)
+def _interval(counts: PairCounts) -> tuple[np.ndarray, np.ndarray]:
+    """The percentile interval of NPMI under resampling of clusters."""
+    if len(counts.sizes) < 2:
+        return np.full(len(counts.first), -1.0), np.full(len(counts.first), 1.0)
+    drawn = counts.resampled(np.random.default_rng(0))  # the same draws for the same corpus
+    drawn = np.where(np.isnan(drawn), -1, drawn)  # a theme not drawn is not seen together
+    low, high = np.percentile(drawn, INTERVAL, axis=0)
     return low, high

@@ -35,19 +35,17 @@ class Units:
     n_clusters: int
     documents: np.ndarray
 
-    def by_cluster(self) -> tuple[np.ndarray, np.ndarray]:
-        """Units of each cluster, and units with each pair of themes: clusters by pairs.
-
-        A pair is a column of the upper triangle, the diagonal included, row by row.
-        """
+    def by_cluster(
+        self, first: np.ndarray, second: np.ndarray
+    ) -> tuple[np.ndarray, sparse.csr_matrix, sparse.csr_matrix]:
+        """Units of each cluster; clusters by themes; clusters by pairs (first[i], second[i])."""
         member = sparse.csr_matrix(
             (np.ones(len(self.cluster)), (self.cluster, np.arange(len(self.cluster)))),
             shape=(self.n_clusters, len(self.cluster)),
         )
-        first, second = np.triu_indices(len(self.themes))
-        pairs = self.held[:, first].multiply(self.held[:, second])
+        pairs = self.held[:, first].multiply(self.held[:, second]).tocsr()
         sizes = np.asarray(member.sum(axis=1)).ravel()
-        return sizes, (member @ pairs).toarray()
+        return sizes, (member @ self.held).tocsr(), (member @ pairs).tocsr()
 
 
 def count_units(
