@@ -293,10 +293,18 @@ def test_a_picture_of_a_markdown_cell_stops_the_report(words: str) -> None:
         exported(notebook_of(new_markdown_cell("# T"), new_markdown_cell(words)))
 
 
+def test_every_cell_may_have_a_footnote_one() -> None:
+    cells = [new_markdown_cell(f"Ports {n}.[^1]\n\n[^1]: Note for {n}.") for n in ("a", "b")]
+    page, pdf = exported(notebook_of(new_markdown_cell("# T"), *cells))
+    for words in (page_words(page), pdf_words(pdf)):
+        assert "Note for a." in words
+        assert "Note for b." in words
+
+
 def test_markdown_means_the_same_in_both() -> None:
     words = r"""# T
 
-Ports <b>and</b> "water", \textbf{x}, $\frac{a}{b}$.
+Ports <b>and</b> "water" @aldmoor, \textbf{x}, $\frac{a}{b}$.
 
 | a | b |
 |---|---|
@@ -306,7 +314,7 @@ Ports <b>and</b> "water", \textbf{x}, $\frac{a}{b}$.
 """
     page, pdf = exported(notebook_of(new_markdown_cell(words)))
     for read in (page_words(page), pdf_words(pdf)):
-        for expected in ('Ports <b>and</b> "water"', "Aldmoor", "first"):
+        for expected in ('Ports <b>and</b> "water" @aldmoor', "Aldmoor", "first"):
             assert expected in read
     assert "<mfrac>" in page
 

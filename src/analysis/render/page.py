@@ -17,7 +17,7 @@ import nbformat
 
 from analysis import blocks
 from analysis.render.front import Front
-from analysis.render.parts import MARKDOWN, Part, fenced, linked, split_parts, title_of
+from analysis.render.parts import Part, convert, fenced, linked, split_parts, title_of
 
 __all__ = ["to_html", "to_index"]
 
@@ -29,15 +29,11 @@ TAG = re.compile(r"<[^>]+>")
 
 def to_html(notebook: nbformat.NotebookNode, name: str, front: Front) -> str:
     """The page of an executed notebook; ``name`` is its name without ending."""
-    import pypandoc
-
     source = "\n\n".join(
         linked(part.text, "html") if part.kind == "markdown" else _output(part)
         for part in split_parts(notebook, name)
     )
-    body = pypandoc.convert_text(
-        source, "html5", format=MARKDOWN, extra_args=["--mathml", "--preserve-tabs", "--wrap=none"]
-    )
+    body = convert(source, "html5", "--mathml")
     return _fill(
         "report.html.j2",
         title=title_of(notebook, name),

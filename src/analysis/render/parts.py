@@ -14,16 +14,17 @@ import nbformat
 from analysis import blocks
 from analysis.render.errors import RenderError
 
-__all__ = ["MARKDOWN", "Part", "fenced", "linked", "split_parts", "title_of"]
+__all__ = ["Part", "convert", "fenced", "linked", "split_parts", "title_of"]
 
 # What pandoc reads: no HTML and no TeX, which would stand in one of the two reports only, and
 # quotation marks as they were typed; names of headings in letters that every link can hold.
-MARKDOWN = "markdown-raw_html-raw_tex-native_divs-native_spans-smart+ascii_identifiers"
+MARKDOWN = "markdown-raw_html-raw_tex-native_divs-native_spans-smart-citations+ascii_identifiers"
 
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 TICKS = re.compile(r"`+")
 LINK = re.compile(r"(?<=\]\()(?P<name>[\w.-]+)\.(?:ipynb|html)(?=[)#])")
 IMAGE = re.compile(r"!\[[^\]]*\]\s*[(\[]|<img\b", re.IGNORECASE)
+NOTE = re.compile(r"^\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
 FORMS = {blocks.TYPST, "text/html", "text/markdown", "text/plain"}
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "application/pdf")
 
@@ -68,10 +69,23 @@ def split_parts(notebook: nbformat.NotebookNode, name: str) -> list[Part]:
                 )
             words = cell.source if titled else TITLE.sub("", cell.source, count=1)
             titled = titled or words != cell.source
-            parts.append(Part("markdown", words))
+            parts.append(Part("markdown", _own_notes(words, number)))
         elif cell.cell_type == "code":
             parts += [_output(output, name, number) for output in cell.outputs]
     return parts
+
+
+def _own_notes(words: str, number: int) -> str:
+    """Footnotes of one cell under labels of its own: every cell may have its note 1.
+
+    >>> print(_own_notes("So.[^1] And.[^all]\\n\\n[^1]: Here.", 3))
+    So.[^3-1] And.[^all]
+    <BLANKLINE>
+    [^3-1]: Here.
+    """
+    for label in NOTE.findall(words):
+        words = words.replace(f"[^{label}]", f"[^{number}-{label}]")
+    return words
 
 
 def _output(output: nbformat.NotebookNode, name: str, number: int) -> Part:
@@ -97,6 +111,24 @@ def linked(words: str, ending: str) -> str:
     'see [Themes](3-themes.pdf)'
     """
     return LINK.sub(rf"\g<name>.{ending}", words)
+
+
+def convert(source: str, to: str, *options: str) -> str:
+    """Markdown of ours in another format, by pandoc.
+
+    Raises
+    ------
+    RenderError
+        When pandoc is missing or fails.
+    """
+    import pypandoc
+
+    extra = ["--preserve-tabs", "--wrap=none", *options]
+    try:
+        return pypandoc.convert_text(source, to, format=MARKDOWN, extra_args=extra)
+    except (OSError, RuntimeError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise RenderError(f"pandoc failed ({reason}); is pypandoc_binary installed?") from error
 
 
 def fenced(text: str, language: str) -> str:

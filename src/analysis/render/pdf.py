@@ -23,7 +23,7 @@ from lxml import html as lxml_html
 from analysis import blocks
 from analysis.render.errors import RenderError
 from analysis.render.front import Front
-from analysis.render.parts import MARKDOWN, Part, fenced, linked, split_parts, title_of
+from analysis.render.parts import Part, convert, fenced, linked, split_parts, title_of
 
 __all__ = ["count_pages", "to_pdf"]
 
@@ -56,25 +56,13 @@ def _pair(name: str, words: str) -> str:
 
 def _markup(parts: Iterable[Part]) -> str:
     """The parts as typst: prose through pandoc, outputs as they are."""
-    import pypandoc
-
     source = "\n\n".join(
         linked(part.text, "pdf") if part.kind == "markdown" else _output(part) for part in parts
     )
     with tempfile.TemporaryDirectory(prefix="sp-") as folder:
         words = Path(folder) / "alt.lua"
         words.write_text(_template("alt.lua"), encoding="utf-8")
-        return pypandoc.convert_text(
-            source,
-            "typst",
-            format=MARKDOWN,
-            extra_args=[
-                "--shift-heading-level-by=-1",
-                "--preserve-tabs",
-                "--wrap=none",
-                f"--lua-filter={words}",
-            ],
-        )
+        return convert(source, "typst", "--shift-heading-level-by=-1", f"--lua-filter={words}")
 
 
 def _output(part: Part) -> str:
