@@ -86,7 +86,7 @@ def _weekend(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resol
 
 
 def _shift(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
-    unit, by = n["unit"], n["n"]
+    unit, by, written = n["unit"], n["n"], anchor
     if n.get("later") and not context.low:
         return Resolved(NO_SPAN, "relative")
     if n.get("context") and context.low:
@@ -104,7 +104,10 @@ def _shift(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolve
         return Resolved(_around(day, 0, n["grain"]), "relative", anchor.words)
     if not knows(anchor, _GRAINS.get(unit, "day")):
         return Resolved(NO_SPAN, "relative")
-    return Resolved(_around(anchor.day, by, unit), "relative", anchor.words)
+    span = _around(anchor.day, by, unit)
+    if n.get("later") and written and context.low <= written.words < span.low:
+        return Resolved(NO_SPAN, "relative")  # what had happened by then cannot lie ahead
+    return Resolved(span, "relative", anchor.words)
 
 
 _GRAINS = {"year": "year", "decade": "year", "quarter": "month", "month": "month"}
