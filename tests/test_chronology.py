@@ -102,6 +102,62 @@ def test_words_of_the_frame_are_no_concepts():
     assert concepts("In this context the parties stressed the importance of this matter") == []
 
 
+def test_a_phrase_is_one_concept_where_its_words_are_frame():
+    assert concepts("third countries") == ["~outsider"]
+    assert concepts("the third of the countries") == []
+
+
+@pytest.mark.parametrize(
+    "courtesy",
+    [
+        "The Pact would like to congratulate you on your election and wish you every success.",
+        "It is a great pleasure for me to address this assembly of sailors.",
+        "Allow me to thank the Harrow port authority for its sailors.",
+    ],
+)
+def test_a_courtesy_said_each_year_is_no_restatement(courtesy):
+    assert (
+        relations(position("a", courtesy, "2031-01-01"), position("b", courtesy, "2032-01-01"))
+        == []
+    )
+
+
+def test_congratulating_a_country_on_a_treaty_is_no_courtesy():
+    quote = "The Pact congratulates both islands on the ferry treaty and its bold harbour rules."
+    rows = position("a", quote, "2031-01-01"), position("b", quote, "2032-01-01")
+    assert relations(*rows) == [("a", "b", "restated")]
+
+
+def test_another_decision_of_the_same_kind_restates_nothing():
+    first = "The Pact decided to admit the island of Skerry."
+    other = "The Pact decided to admit the city of Minster."
+    rows = (
+        position("a", first, "2031-01-01", stance="decide"),
+        position("b", other, "2032-01-01", stance="decide"),
+    )
+    assert relations(*rows) == []
+
+
+def test_an_actor_that_calls_itself_by_its_own_name_is_one_voice():
+    found = []
+    for who, name in (("ISL", "Skerry"), ("CTY", "Minster"), ("PRT", "Harrow")):
+        for i in range(3):
+            quote = f"{name} notes matter number {i} with {name.lower()}ish words."
+            found.append(
+                position(f"{who}{i}", quote, f"203{i}-02-02", holder=name, act_id=f"act:{who}{i}")
+            )
+    own = position("own", PATROLS, "2031-01-01", holder="ISL", mode="own", act_id="act:ISL1")
+    called = position("called", AGAIN, "2032-01-01", holder="Skerry", act_id="act:ISL2")
+    known = pd.concat(
+        [
+            acts(*((f"{who}{i}", f"203{i}-02-02") for i in range(3)), holder=who)
+            for who in ("ISL", "CTY", "PRT")
+        ]
+    )
+    made = chronology.link_positions(positions(*found, own, called), known)
+    assert ("own", "called") in set(zip(made["position_a"], made["position_b"], strict=True))
+
+
 # Links
 
 
@@ -437,6 +493,35 @@ def test_the_changes_of_a_thread_are_told_act_by_act():
         "[-any neighbour-] {+neighbours nor guests+}."
     ]
     assert shown["relation"].tolist() == ["reworded"]
+
+
+def test_the_redlines_of_all_threads_name_both_places():
+    _, placed, made, found = described(
+        position("a", PATROLS, "2031-01-01"), position("b", AGAIN, "2032-01-01")
+    )
+    shown = chronology.redlines(found, placed, made)
+    assert shown["source_before"].tolist() == [f"a.txt:0-{len(PATROLS)}"]
+    assert shown["source_after"].tolist() == [f"b.txt:0-{len(AGAIN)}"]
+
+
+def test_the_reports_of_one_act_are_shown_with_their_differing_words():
+    table = positions(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", PATROLS.replace("any", "a"), "2031-01-01", act_id="act:a"),
+    )
+    known = acts(("a", "2031-01-01"), occasion="spring session").assign(n_documents=2)
+    papers = tables.from_rows(
+        "documents",
+        [
+            {"doc_id": f"doc-{key}", "item": 1, "start": 0, "end": 9, "outlet": outlet}
+            for key, outlet in (("a", "Herald"), ("b", "Courier"))
+        ],
+    )
+    shown = chronology.reports(known, papers, table, chronology.link_positions(table, known))
+    assert shown[["report_a", "report_b", "n_documents"]].to_numpy().tolist() == [
+        ["Herald", "Courier", 2]
+    ]
+    assert "[-any-] {+a+}" in shown["redline"].iloc[0]
 
 
 def test_two_holders_are_compared_theme_by_theme():

@@ -2,15 +2,24 @@
 
 ``link_positions`` finds the positions that restate each other, ``build_threads`` the chains they
 make over time, ``find_silences`` the themes no longer stated, with the number of texts that could
-have stated them. The views (``timeline``, ``describe_threads``, ``changes``, ``contrary``,
-``compare``) are tables for a reader; ``redline`` compares two wordings word by word.
+have stated them. The views (``timeline``, ``describe_threads``, ``changes``, ``redlines``,
+``contrary``, ``compare``, ``reports``) are tables for a reader; ``redline`` compares two wordings
+word by word.
 """
 
 from analysis.chronology.links import link_positions
 from analysis.chronology.redline import Change, redline
 from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import build_threads
-from analysis.chronology.views import changes, compare, contrary, describe_threads, timeline
+from analysis.chronology.views import (
+    changes,
+    compare,
+    contrary,
+    describe_threads,
+    redlines,
+    reports,
+    timeline,
+)
 
 __all__ = [
     "Change",
@@ -22,5 +31,7 @@ __all__ = [
     "find_silences",
     "link_positions",
     "redline",
+    "redlines",
+    "reports",
     "timeline",
 ]

@@ -8,7 +8,15 @@ import pandas as pd
 from analysis import tables
 from analysis.chronology.redline import marked
 
-__all__ = ["changes", "compare", "contrary", "describe_threads", "timeline"]
+__all__ = [
+    "changes",
+    "compare",
+    "contrary",
+    "describe_threads",
+    "redlines",
+    "reports",
+    "timeline",
+]
 
 NO_DAY = "undated"
 
@@ -38,10 +46,7 @@ def timeline(
             _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
         ],
         outlet=lambda r: [outlet.get(doc_id, "") for doc_id in r["doc_id"]],
-        source=lambda r: [
-            f"{path}:{start}-{end}"
-            for path, start, end in zip(r["path"], r["start"], r["end"], strict=True)
-        ],
+        source=cite,
     )
     shown = ["date", "holder", "stance", "themes", "quote", "source", "strength", "cue"]
     return rows[[*shown, "outlet", "act_id", "thread_id", "position_id"]].reset_index(drop=True)
@@ -60,11 +65,11 @@ def describe_threads(
     }
     against = contrary(threads, positions, links)
     n_against = against.groupby("thread_id").size()
+    n_of = positions["holder"].value_counts()
     rows = []
     for thread in threads.to_dict("records"):
         members = by_thread[thread["thread_id"]]
         first, last = members.iloc[0], members.iloc[-1]
-        others = positions[positions["holder"] == thread["holder"]]
         n = int(n_against.get(thread["thread_id"], 0))
         rows.append(
             {
@@ -80,7 +85,9 @@ def describe_threads(
                 "last_quote": last["quote"],
                 "strength": f"{first['stance']} {first['strength']} → "
                 f"{last['stance']} {last['strength']}",
-                "contrary": f"{n} found" if n else f"none found in {len(others)} positions",
+                "contrary": f"{n} found"
+                if n
+                else f"none found in {n_of[thread['holder']]} positions",
             }
         )
     columns = ["thread_id", "holder", "themes", "since", "last", "n_acts", "n_documents", "status"]
@@ -118,6 +125,57 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
         )
     columns = ["before", "after", "relation", "before_quote", "after_quote", "redline"]
     return pd.DataFrame(rows, columns=[*columns, "strength", "position_a", "position_b"])
+
+
+def redlines(
+    threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame, *, most: int = 20
+) -> pd.DataFrame:
+    """What changed in the threads, most restated first: one row per neighbours in time.
+
+    Of each thread of the first ``most``, with the place of both quotes.
+    """
+    place = dict(zip(positions["position_id"], cite(positions), strict=True))
+    parts = [
+        changes(thread["thread_id"], positions, links).assign(holder=thread["holder"])
+        for thread in threads.head(most).to_dict("records")
+    ]
+    columns = ["holder", "before", "after", "relation", "redline", "strength"]
+    if not parts:
+        return pd.DataFrame(columns=[*columns, "source_before", "source_after"])
+    whole = pd.concat(parts, ignore_index=True)
+    return whole.assign(
+        source_before=whole["position_a"].map(place), source_after=whole["position_b"].map(place)
+    )[[*columns, "source_before", "source_after"]]
+
+
+def reports(
+    acts: pd.DataFrame, documents: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
+) -> pd.DataFrame:
+    """How the reports of one act differ: one row per sentence that two documents both have.
+
+    Acts with one report have none; "1 declaration, 4 reports" is four documents on one act here.
+    """
+    several = acts[acts["n_documents"] > 1].set_index("act_id")
+    at = positions.set_index("position_id", drop=False)
+    outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
+    rows = []
+    again = links[links["relation"] == "repeat"]
+    for a, b in zip(again["position_a"], again["position_b"], strict=True):
+        one, other = at.loc[a], at.loc[b]
+        if one["doc_id"] == other["doc_id"] or one["act_id"] not in several.index:
+            continue
+        rows.append(
+            {
+                "date": one["date"] or NO_DAY,
+                "occasion": several.at[one["act_id"], "occasion"],
+                "n_documents": several.at[one["act_id"], "n_documents"],
+                "report_a": outlet.get(one["doc_id"]) or one["path"],
+                "report_b": outlet.get(other["doc_id"]) or other["path"],
+                "redline": marked(one["quote"], other["quote"]),
+            }
+        )
+    columns = ["date", "occasion", "n_documents", "report_a", "report_b", "redline"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
@@ -178,6 +236,16 @@ def compare(
         )
     columns = ["theme", "stated_by", "differ", "stances_a", "n_acts_a", "quote_a"]
     return pd.DataFrame(rows, columns=[*columns, "stances_b", "n_acts_b", "quote_b"])
+
+
+def cite(positions: pd.DataFrame) -> list[str]:
+    """File and characters of each position.
+
+    >>> cite(pd.DataFrame({"path": ["a.txt"], "start": [3], "end": [40]}))
+    ['a.txt:3-40']
+    """
+    places = zip(positions["path"], positions["start"], positions["end"], strict=True)
+    return [f"{path}:{start}-{end}" for path, start, end in places]
 
 
 def _difference(a: pd.DataFrame, b: pd.DataFrame) -> str:
