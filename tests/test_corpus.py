@@ -69,6 +69,12 @@ def test_a_ticker_lends_the_article_below_it_neither_date_nor_text(tmp_path):
     assert page[last["start"] : last["end"]].endswith("autumn.")
 
 
+def test_a_date_in_the_middle_of_a_long_text_is_not_its_own(tmp_path):
+    page = f"{(BODY + ' ') * 12}\n\n3 May 2001\n\n{(BODY + ' ') * 12}\n"
+    row = read(tmp_path, {"a.txt": page}).documents.iloc[0]
+    assert row["published"] == ""
+
+
 def test_a_page_with_one_date_is_one_document(tmp_path):
     page = f"Envoys share the lake\n\nThey met.\n\n16.02.2022\n\n{BODY}\n"
     assert len(read(tmp_path, {"a.txt": page}).documents) == 1

@@ -7,7 +7,7 @@ language and which repeat another; a file that gives no document leaves a row th
 
 import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,7 +27,7 @@ from analysis.dates import find_expressions
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
 from analysis.formats import FileText
-from analysis.text import display
+from analysis.text import Block, display
 from analysis.text.headers import place_of
 
 __all__ = ["Corpus", "CorpusError", "ManifestError", "read_folder", "split_passages"]
@@ -94,7 +94,13 @@ def _doc_names(paths: list[str]) -> dict[str, str]:
     return {path: path if stem in shared else stem for path, stem in zip(paths, stems, strict=True)}
 
 
-def _documents(source: Source, name: str, told: dict, calendar: Calendar, texts: Texts):
+def _documents(
+    source: Source,
+    name: str,
+    told: Mapping[str, Mapping[str, str]],
+    calendar: Calendar,
+    texts: Texts,
+) -> Iterator[tuple[dict, str]]:
     """Row and text of each document of a file; what was found on the way is left with ``texts``."""
     ids: set[str] = set()
     for number, content in enumerate(source.texts, start=1):
@@ -133,7 +139,13 @@ def _documents(source: Source, name: str, told: dict, calendar: Calendar, texts:
 _OF_THE_PAGE = ("outlet", "language", "source_url")
 
 
-def _given(source: Source, record: dict, blocks, text: str, told: dict) -> dict[str, str]:
+def _given(
+    source: Source,
+    record: Mapping[str, str],
+    blocks: Sequence[Block],
+    text: str,
+    told: Mapping[str, Mapping[str, str]],
+) -> dict[str, str]:
     """What the analyst says of a text: manifest over sidecar or row over front matter."""
     said = told.get(record.get("id") or source.path, {})
     front = blocks and blocks[0].rule == "front matter"
@@ -151,7 +163,7 @@ def _given(source: Source, record: dict, blocks, text: str, told: dict) -> dict[
     return given
 
 
-def _whole(content: FileText, blocks) -> list[Item]:
+def _whole(content: FileText, blocks: Sequence[Block]) -> list[Item]:
     return [Item(0, len(content.text), tuple(blocks))] if blocks else []
 
 

@@ -20,6 +20,7 @@ from analysis.dates.published import (
     in_header,
 )
 from analysis.formats import FileText
+from analysis.text import Block
 from analysis.text.headers import place_of
 
 __all__ = ["date_item"]
@@ -61,7 +62,9 @@ def _printed(text: str, item: Item, expressions: list[Expression]) -> Published 
     order = day_order(expressions)
     for block in item.blocks:
         words = text[block.start : block.end]
-        if block.rule == "header" and (found := in_header(words, day_first=order)):
+        if block.rule != "header" or not _near_an_end(block, item):
+            continue
+        if found := in_header(words, day_first=order):
             return found
     for block in item.blocks:
         words = text[block.start : block.end]
@@ -72,6 +75,16 @@ def _printed(text: str, item: Item, expressions: list[Expression]) -> Published 
         if block.kind == "furniture" and "/" in words and (found := in_address(words)):
             return found
     return None
+
+
+_FAR_DOWN = 1_500
+_SIGNED_OFF = 400
+"""Characters; a line with a date between them dates a part or an annex, not the text."""
+
+
+def _near_an_end(block: Block, item: Item) -> bool:
+    """Whether a line stands near the top of an item, or signs it off."""
+    return block.start - item.start < _FAR_DOWN or item.end - block.end < _SIGNED_OFF
 
 
 def _inferred(

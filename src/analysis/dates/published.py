@@ -10,19 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.dates.expressions import Expression, find_expressions
-from analysis.dates.figures import numeric_date
 from analysis.dates.spans import Day, month_span, ordinal_day, year_span
-from analysis.text import MONTHS, Block
+from analysis.text import MONTHS
 
 __all__ = [
     "UNDATED",
     "Published",
+    "dates_in",
+    "day_order",
     "from_value",
     "in_address",
     "in_dateline",
     "in_file_name",
     "in_header",
-]  # fmt: skip
+    "ordered",
+    "years_of",
+]
 
 
 @dataclass(frozen=True)
@@ -190,7 +193,3 @@ def years_of(month: int, day: int, weekday: int | None, years: Sequence[int]) ->
     """
     days: list[Day] = [found for year in years if (found := ordinal_day(year, month, day))]
     return tuple(d.isoformat() for d in days if weekday is None or d.weekday() == weekday)
-
-
-__all__ += ["dates_in", "day_order", "numeric_date", "ordered", "years_of"]
-_ = Block
