@@ -5,7 +5,7 @@ sentence around it (two phrases NEAR each other, a phrase that cancels another) 
 the places found, in whole columns, never by searching the text again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -61,21 +61,28 @@ def find_mentions(
     return tables.check("mentions", places.drop(columns="sentence"))
 
 
-def count_mentions(text: str, themes: pd.DataFrame) -> pd.Series:
-    """How often each theme's phrases stand in a text, sentences aside: a quick count.
+def count_mentions(texts: Iterable[str], themes: pd.DataFrame) -> pd.DataFrame:
+    """How often each theme's phrases stand in each text, sentences aside: a quick count.
+
+    One row per text, one column per theme. Phrases that need a sentence (NEAR, ``unless``) are not
+    counted.
 
     >>> themes = pd.DataFrame({"theme": ["trade"], "patterns": ["trade|duties"], "unless": [""]})
-    >>> count_mentions("Trade, duties, trade.", themes).to_dict()
-    {'trade': 3}
+    >>> count_mentions(["Trade, duties, trade.", "Peace."], themes)["trade"].tolist()
+    [3, 0]
     """
     phrases, wanted, _ = _compile(themes)
-    found = np.array([phrase for phrase, _, _ in phrases.find(text)], dtype=int)
-    times = np.bincount(found, minlength=len(phrases.phrases))
     single = wanted[wanted["other"] < 0]
-    counts = np.bincount(
-        single["theme"], weights=times[single["phrase"]], minlength=len(themes)
-    ).astype(int)
-    return pd.Series(counts, index=themes["theme"].to_list())
+    times = [
+        np.bincount([phrase for phrase, _, _ in phrases.find(text)], minlength=len(phrases.phrases))
+        if phrases.phrases
+        else np.zeros(0)
+        for text in texts
+    ]
+    by_phrase = np.array(times, dtype=int).reshape(len(times), len(phrases.phrases))
+    member = np.zeros((len(phrases.phrases), len(themes)), dtype=int)
+    np.add.at(member, (single["phrase"], single["theme"]), 1)
+    return pd.DataFrame(by_phrase @ member, columns=themes["theme"].to_list())
 
 
 def roll_up(mentions: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ Bouma (2009) for NPMI, Dunning (1993) for G2, Benjamini & Hochberg (1995) for q.
 
 import numpy as np
 from scipy import stats
+from scipy.special import gammaln
 
 __all__ = ["fisher_p", "g2_p", "jaccard", "least_expected", "lift", "npmi", "p_value", "q_values"]
 
@@ -80,7 +81,11 @@ def fisher_p(a: int, b: int, both: int, units: int) -> float:
     0.1
     """
     low, high = max(0, a + b - units), min(a, b)
-    likely = stats.hypergeom.pmf(np.arange(low, high + 1), units, a, b)
+    n = np.arange(low, high + 1)
+    # Logarithm of the hypergeometric probability of n units with both, by log factorials.
+    cells = gammaln(n + 1) + gammaln(a - n + 1) + gammaln(b - n + 1)
+    margins = gammaln(np.array([a, units - a, b, units - b]) + 1).sum() - gammaln(units + 1)
+    likely = np.exp(margins - cells - gammaln(units - a - b + n + 1))
     return float(min(likely[likely <= likely[both - low] * (1 + 1e-7)].sum(), 1.0))
 
 
