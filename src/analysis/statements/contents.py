@@ -5,6 +5,7 @@ quotation is taken whole, however many sentences it has. A quotation without a c
 to the speaker before it.
 """
 
+from analysis.statements.frames import Words
 from analysis.statements.holders import Holder
 from analysis.statements.reader import Clause, Reading, Statement
 from analysis.statements.words import as_set
@@ -196,12 +197,23 @@ def _after(clause: Clause) -> tuple[int, int] | None:
             if words.lower[k] in ("that", "to", "whether", "why", "how") or words.tags[k] == '"':
                 first = k
                 break
+    first = _past_time(words, first)
     while first < size and (words.tags[first] in ",:" or words.lower[first] in ("that", "что")):
         first += 1
     last = size - 1
     while last >= first and words.raw[last] in ".!?;:,":
         last -= 1
     return sentence.offsets(first, last + 1) if last >= first else None
+
+
+def _past_time(words: Words, first: int) -> int:
+    """Past the time and place between a cue and "that": "said Thursday in Karsten that"."""
+    here = words.lower[first : first + 8]
+    if "that" in here[1:] and words.tags[first] in "PA#U" and here[0] not in ("about", "of"):
+        that = first + here.index("that", 1)
+        if not set(words.tags[first:that]) & set("RMBHK,"):
+            return that
+    return first
 
 
 def _before(clause: Clause) -> tuple[int, int] | None:

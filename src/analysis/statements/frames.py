@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 _NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
-NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
+NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T(?=[DU])|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
 SUBJECT = re.compile(NOUN_PHRASE + "$")
 OBJECT = re.compile(rf"{_NOUNS}(?:\([^()]*\)|[PC]{_NOUNS})*")
 

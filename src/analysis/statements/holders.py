@@ -137,6 +137,10 @@ class Focus:
         if word in OWN:
             if self.author:
                 return Holder(self.author, "author", start, end)
+            joint, at = self.latest.get("group", (None, 0))
+            if joint and "|" in joint.name and sentence - at <= FAR:
+                self.latest["group"] = (joint, sentence)
+                return Holder(joint.name, "antecedent of group", joint.start, joint.end)
             return Holder(UNRESOLVED, "no author known", start, end)
         kind = REFERRING.get(word)
         if kind is None:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.patterns import Phrases
-from analysis.statements.words import as_set, tag_of
+from analysis.statements.words import CLOSED, as_set, tag_of
 
 __all__ = ["Cue", "Lexicon", "inflect", "read_lexicon"]
 
@@ -98,10 +98,7 @@ class Cue:
     strength: int
     language: str
     rest: tuple[str, ...]
-
-    @property
-    def head(self) -> str:
-        return self.cue.split(" ", 1)[0]
+    head: str
 
 
 Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
@@ -117,18 +114,20 @@ class Vocabulary(dict[str, Known]):
     A word is looked up in the rules once, however often it stands in a corpus.
     """
 
-    def __init__(self, words: dict[str, Entries], judgements: dict[str, tuple[Cue, ...]]) -> None:
+    def __init__(self, words: dict[str, Entries], judgements: dict[str, list[Cue]]) -> None:
         super().__init__()
-        self.words, self.judgements = words, judgements
+        self.words, self.judgements = words, judgements  # a judgement may end in `*`
 
     def __missing__(self, raw: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
             self.clear()
         lower, tag = tag_of(raw)
-        judgements = self.judgements.get(lower, ())
+        judgements = self.judgements.get(lower, [])
+        for size in range(3, len(lower) + 1):
+            judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
         verb = any(cue.kind == "verb" and form in ("base", "s", "past") for cue, form in entries)
-        found = self[raw] = (lower, tag, entries, verb, judgements)
+        found = self[raw] = (lower, tag, entries, verb, tuple(judgements))
         return found
 
 
@@ -165,10 +164,10 @@ def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
     for alternatives, kind, stance, strength, language in rows:
         for words in tables.split(alternatives):
             head, *rest = words.split()
-            cue = Cue(words, kind, stance, int(strength or 1), language or "en", tuple(rest))
-            if cue.language == "en" and kind == "judgement" and words.isalpha():
+            cue = Cue(words, kind, stance, int(strength or 1), language or "en", tuple(rest), head)
+            if cue.language == "en" and kind == "judgement" and words.rstrip("*").isalpha():
                 judgements.setdefault(words.lower(), []).append(cue)
-            elif cue.language == "en" and kind not in ("phrase", "judgement"):
+            elif cue.language == "en" and kind not in ("phrase", "judgement") and not _common(cue):
                 for form, name in _forms(head, kind):
                     found.setdefault(form, []).append((cue, name))
             else:
@@ -178,9 +177,13 @@ def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
             key=lambda entry: (-len(entry[0].rest), ORDER[entry[0].kind], not entry[0].stance)
         )
     table = {form: tuple(entries) for form, entries in found.items()}
-    judged = {word: tuple(found) for word, found in judgements.items()}
     phrases = Phrases([cue.cue for cue in fixed])
-    return Lexicon(table, Vocabulary(table, judged), phrases, tuple(fixed))
+    return Lexicon(table, Vocabulary(table, judgements), phrases, tuple(fixed))
+
+
+def _common(cue: Cue) -> bool:
+    """Whether a cue begins with a small word, as "in favour of" does: the scan finds it cheaper."""
+    return cue.kind == "adjective" and bool(cue.rest) and cue.head in CLOSED
 
 
 def _forms(head: str, kind: str) -> Iterator[tuple[str, str]]:

@@ -111,6 +111,8 @@ def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
         tag = tags[at]
         if tag in "PWKC,(—" and at > first:
             break
+        if tag in "dg" and at > first and tags[at - 1] in "nU":
+            break  # "a declaration signed in May", "leaders meeting in Karsten"
         if tag in "nUdgR#":
             head = at
         elif tag == "S" and at + 1 == last:
@@ -126,7 +128,7 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     """
     head = head_of(lower, tags, first, last)
     word = lower[head]
-    if tags[head] == "R":
+    if tags[head] == "R" or word in ("his", "her", "their", "its", "my", "our"):
         return word not in ("it", "them", "him", "itself")
     if word in THINGS:
         return False

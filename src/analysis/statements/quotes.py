@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 __all__ = ["Quotation", "find_quotations"]
 
-MARK = re.compile(r"[\"“”„‟«»]|(?<![\w.,!?…’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-ANY_MARK = re.compile("[\"“”„‟«»‘’']")
+MARK = re.compile("[\"“”„‟«»‘’']")
 CLOSERS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
 SINGLE = "‘'"
 
@@ -35,10 +34,9 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     found: list[Quotation] = []
     open_over = ""  # the closers awaited from the paragraph before
     for number, (start, end) in enumerate(paragraphs):
-        marked = ANY_MARK.search(text, start, end)
-        if not marked and not open_over:
+        marks = _marks(text, start, end)
+        if not marks and not open_over:
             continue
-        marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, end)]
         depth: list[tuple[int, str, str]] = []
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         if open_over:
@@ -56,6 +54,26 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
                 if following and _goes_on(text, following, closers):
                     open_over = closers
     return sorted(found, key=lambda quotation: quotation.start)
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """The quotation marks of a paragraph, each with its place; apostrophes are left out."""
+    found = []
+    for match in MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        if mark in "‘’'":
+            before = text[at - 1] if at > start else " "
+            after = text[at + 1] if at + 1 < end else " "
+            opens = (
+                mark != "’" and not (before.isalnum() or before in "_.,!?…’'") and after.isalnum()
+            )
+            closes = (
+                mark != "‘" and (before.isalnum() or before in "_.,!?…") and not after.isalnum()
+            )
+            if not opens and not closes:
+                continue
+        found.append((at, mark))
+    return found
 
 
 def _step(
@@ -97,10 +115,10 @@ def _closed_later(text: str, at: int, end: int) -> bool:
 
 def _goes_on(text: str, paragraph: tuple[int, int], closers: str) -> bool:
     """Whether the next paragraph belongs to a quotation left open."""
-    marks = list(MARK.finditer(text, *paragraph))
+    marks = _marks(text, *paragraph)
     if not marks:
         return False
-    first = marks[0]
-    if not text[paragraph[0] : first.start()].strip():
+    at, mark = marks[0]
+    if not text[paragraph[0] : at].strip():
         return True
-    return first.group() in closers and not _opens(text, first.start(), paragraph[1])
+    return mark in closers and not _opens(text, at, paragraph[1])

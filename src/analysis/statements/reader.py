@@ -32,7 +32,7 @@ __all__ = ["Clause", "Reading", "Sentence", "Statement", "read_document"]
 INVERTING = as_set(
     "say add write ask claim explain declare report recall warn note argue reply respond insist "
     "announce comment remark stress joke complain tweet concede admit recount assert read state "
-    "conclude observe tell think believe"
+    "conclude observe"
 )
 # Verbs that only somebody can do: whatever their subject is, it speaks.
 SPEAKING = as_set(
@@ -52,26 +52,18 @@ class Sentence:
     start: int
     end: int
     words: Words
+    starts: list[int]
     hits: list[tuple[int, Entries]]  # word number, possible cues with forms
     judged: list[tuple[int, int, Cue]]  # words of judgement: first and last word
     fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
     quotes: list[int]  # numbers of the quotations that touch it
-    text: str = field(repr=False, default="")
     verbs: set[int] = field(default_factory=set)  # words that a cue makes a finite verb
     clauses: list["Clause"] = field(default_factory=list)
-    _starts: list[int] | None = None
-
-    @property
-    def starts(self) -> list[int]:
-        """The offset of each word, found when first asked for."""
-        if self._starts is None:
-            find = TOKEN.finditer(self.text, self.start, self.end)
-            self._starts = [match.start() for match in find]
-        return self._starts
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of some words, one past the last one excluded."""
-        return self.starts[first], self.starts[last - 1] + len(self.words.raw[last - 1])
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self.words.raw[last - 1])
 
 
 @dataclass(slots=True)
@@ -87,9 +79,13 @@ class Clause:
     holder: Holder | None = None
     quote: int = -1  # the quotation it stands in
 
+    _span: tuple[int, int] | None = None
+
     @property
     def span(self) -> tuple[int, int]:
-        return self.sentence.offsets(self.first, self.last + 1)
+        if self._span is None:
+            self._span = self.sentence.offsets(self.first, self.last + 1)
+        return self._span
 
 
 @dataclass(slots=True)
@@ -173,13 +169,15 @@ def _quoted(reading: Reading) -> dict[int, list[int]]:
 def _sentences(reading: Reading, lexicon: Lexicon, quoted: dict, body: FoldedText, low: int):
     """The sentences worth reading, cut into words with their hits."""
     text, look = reading.text, lexicon.vocabulary.__getitem__
-    starts = [start for start, _ in reading.spans]
+    begins = [start for start, _ in reading.spans]
+    find = text.find
     fixed: dict[int, list[tuple[int, int, Cue]]] = {}
     for index, start, end in lexicon.phrases.find_folded(body):
-        number = bisect_right(starts, start + low) - 1
+        number = bisect_right(begins, start + low) - 1
         fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
     cut = [TOKEN.findall(text, start, end) for start, end in reading.spans]
-    names = _names(cut) | set(TOKEN.findall(reading.author))
+    # Words inside a sentence: one of them with a capital is a name where a sentence begins with it.
+    inside = set(TOKEN.findall(reading.author)).union(*(raw[2:] for raw in cut))
     for number, raw in enumerate(cut):
         start, end = reading.spans[number]
         if not raw:
@@ -189,14 +187,18 @@ def _sentences(reading: Reading, lexicon: Lexicon, quoted: dict, body: FoldedTex
         cued = any(entries)
         if not (cued or number in fixed or number in quoted or "M" in tags or any(judged)):
             continue
-        words = Words(list(lower), raw, _without_opening_capital(raw, tags, names))
-        sentence = Sentence(
-            number, start, end, words, [], [], [], quoted.get(number, []), text=text
-        )
+        words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside))
+        starts, at = [], start
+        for word in raw:  # nothing but white space stands between
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+        sentence = Sentence(number, start, end, words, starts, [], [], [], quoted.get(number, []))
         if cued:
             sentence.hits = [(at, found) for at, found in enumerate(entries) if found]
             sentence.verbs = {at for at, _ in sentence.hits if verbs[at]}
-        sentence.judged = [(at, at, cue) for at, found in enumerate(judged) for cue in found]
+        if any(judged):
+            sentence.judged = [(at, at, cue) for at, found in enumerate(judged) for cue in found]
         for a, b, cue in fixed.get(number, ()):
             if b <= end:
                 first = bisect_left(sentence.starts, a)
@@ -205,16 +207,6 @@ def _sentences(reading: Reading, lexicon: Lexicon, quoted: dict, body: FoldedTex
                 if last >= first:  # no part of a word with a hyphen
                     place.append((first, last, cue))
         yield sentence
-
-
-def _names(cut: list[list[str]]) -> set[str]:
-    """The words of a text that are written with a capital inside a sentence too."""
-    return {
-        word
-        for raw in cut
-        for at, word in enumerate(raw)
-        if at > 1 and word[0].isupper() and raw[at - 1] not in '.:“"«'
-    }
 
 
 # Endings of words that begin a sentence without an article and are no names.
@@ -243,8 +235,8 @@ def _find_clauses(sentence: Sentence, reading: Reading) -> None:
     verbs = sentence.verbs
     if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)
-    if any(cue.language != "en" and cue.kind != "phrase" for _, _, cue in sentence.fixed):
-        sentence.clauses += _other_language(sentence)
+    if any(cue.kind != "phrase" for _, _, cue in sentence.fixed):
+        sentence.clauses += _fixed(sentence)
     for at, entries in sentence.hits:
         if at <= done or (words.tags[at] == "U" and at and words.tags[at - 1] not in '".:'):
             continue
@@ -273,10 +265,15 @@ def _find_clauses(sentence: Sentence, reading: Reading) -> None:
 OPINIONS = as_set("view opinion words eyes estimation telling")
 
 
-def _other_language(sentence: Sentence) -> Iterator[Clause]:
-    """The verbs of a language without an inflection here: whole forms, subject before or in it."""
+def _fixed(sentence: Sentence) -> Iterator[Clause]:
+    """Cues found whole: "in favour of", and the verbs of a language not inflected here."""
     words, low = sentence.words, 0
     for first, last, cue in sentence.fixed:
+        if cue.language == "en" and cue.kind == "adjective":
+            frame = adjective_frame(words, first, 0, "")
+            if frame:
+                yield Clause(sentence, first, last, cue, "base", frame)
+            continue
         if cue.kind not in ("verb", "adjective"):
             continue
         j, negated = first - 1, False
@@ -331,13 +328,13 @@ def _according(sentence: Sentence) -> Iterator[Clause]:
             owner = owner_of(words, last, last)
         else:
             continue
-        if owner:
+        if owner and can_speak(words.lower, words.tags, *owner):
             yield Clause(
                 sentence, at, last, SAYING, "according", Frame(at, owner, kind="according")
             )
 
 
-SAYING = Cue("according to", "phrase", "", 1, "en", ())
+SAYING = Cue("according to", "phrase", "", 1, "en", (), "according")
 
 
 def _clause(

@@ -155,8 +155,8 @@ def _of_clause(
         if voice is None or cue.stance not in ("affirm", "concern", "oppose"):
             return
         holder, how = voice, "judgement"
-    if clause.form == "thing" or _of_document(clause):
-        owned = _owned_nouns(clause) if cue.head in CARRYING else []
+    if cue.head in CARRYING and (clause.form == "thing" or _of_document(clause)):
+        owned = _owned_nouns(clause)
         for noun in owned:
             yield _take(
                 noun,
@@ -336,6 +336,9 @@ THEY_WILL = as_set(
 
 def _settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     """The takes, where the words after a verb of holding or saying change what it takes."""
+    heads = {clause.cue.head for clause in sentence.clauses}
+    if heads.isdisjoint(HOLDING) and heads.isdisjoint(THEY_WILL):
+        return found
     clauses = {clause.span: clause for clause in sentence.clauses}
     settled = []
     for take in found:

@@ -24,7 +24,10 @@ BETWEEN = re.compile(
     r"\b(?i:between|(?:meeting|call) (?:of|with))\s+"
     r"(?P<name>[A-Z].*?)(?=\s+(?:on|in|at|regarding)\b|$)"
 )
-WE = re.compile(r"\b[Ww]e,\s+(?:the\s+)?(?P<name>[^.;]{3,200}?),\s+(?=[a-z])")
+WE = re.compile(
+    r"\b[Ww]e\s*(?:,|—|–)?\s+(?:the\s+)?(?P<name>[^.;—–]{3,250}?)(?:,|\s*[—–])\s+(?=[a-z])"
+    r"|\b[Ww]e,?\s+the\s+(?P<these>[^.;]{3,250}?),?\s+(?=(?:are|have|met|will|reaffirm|express)\b)"
+)
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us|[Мм]ы|[Нн]аш[аеиу]?)\b")
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
 JOINT = re.compile(r"\s+and\s+(?:the\s+)?|,\s+and\s+(?:the\s+)?|,\s+(?=[A-Z])")
@@ -40,9 +43,18 @@ def author_of(title: str, author: str, beginning: str) -> str:
         return author
     for pattern, words in ((BY, title), (BETWEEN, title), (WE, beginning[:1500])):
         match = pattern.search(words)
+        if match and pattern is WE and not _names_somebody(match):
+            continue
         if match:
-            return "|".join(dict.fromkeys(JOINT.split(" ".join(match["name"].split()))))
+            name = match.groupdict().get("these") or match["name"]
+            return "|".join(dict.fromkeys(JOINT.split(" ".join(name.split()))))
     return ""
+
+
+def _names_somebody(match: re.Match[str]) -> bool:
+    """Whether the words after "we" name who that is, and are no verb: "we, the leaders of"."""
+    words = match.group()
+    return bool(re.match(r"[Ww]e,?\s+the\s|[Ww]e\s*(?:,|—|–)\s+(?:the\s|[A-Z])", words))
 
 
 def speaks_for_itself(

@@ -78,10 +78,14 @@ NO_GERUNDS = as_set(
 
 TOKEN = re.compile(
     r"""
-      (?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Rep|Gov|Lt|Col|Prof|Adm|Capt)\.
-    | \w+(?:[-‐‑\xad]\w+)*(?:\.(?<=\b[A-Z]\.)(?:[A-Z]\.)*)?   # counter-terrorism, U.S.
-    | ['’](?:s|re|ve|ll|d|m|t)\b                              # the minister's, we're
-    | [^\w\s]                                                 # a mark
+      \w+(?:[-‐‑\xad]\w+)*                        # counter-terrorism
+      (?:\.(?: (?<=\b[A-Z]\.)(?:[A-Z]\.)*         # U.S., J.
+             | (?<=\b(?:Mr|Ms|Dr|Jr|Sr|St|Lt)\.)  # Mr. Strand
+             | (?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm)\.)
+             | (?<=\b(?:Prof|Capt)\.)
+      ))?
+    | ['’](?:s|re|ve|ll|d|m|t)\b                  # the minister's, we're
+    | [^\w\s]                                    # a mark
     """,
     re.VERBOSE,
 )
