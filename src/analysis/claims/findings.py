@@ -11,11 +11,13 @@ import pandas as pd
 
 from analysis import blocks, tables
 from analysis.claims.claim import CUT, Claim, Fact, check, evidence_rows
-from analysis.claims.measures import StudyTables, in_time, of_thread, stated_by
+from analysis.claims.measures import StudyTables, in_time, may_be_stated_by, of_thread
 
 __all__ = ["findings"]
 
 SHOWN = 260  # characters of a quotation in a sentence; the evidence below has it whole
+FEWEST_SILENT = 2
+SHOWN_ROWS = 6  # passages beside a count of many: the latest ones
 STRENGTH = ("stronger", "weaker", "reversed")
 
 
@@ -131,7 +133,7 @@ def _change(study: StudyTables) -> Claim | None:
     how = "on the other side" if relation == "reversed" else f"in {relation} words"
     return Claim(
         "change",
-        f"{{holder}} returned to an issue {how}: on {{first}} {{quote}}, on {{later}} {{again}}.",
+        f"{{holder}} returned to an issue {how}: on {{first}} {{quote}}, on {{later}} {{again}}",
         {
             "first": Fact.of(study, "date of position", str(first["position_id"])),
             "later": Fact.of(study, "date of position", str(later["position_id"])),
@@ -146,13 +148,22 @@ def _change(study: StudyTables) -> Claim | None:
 
 
 def _silence(study: StudyTables, named: _Names) -> Claim | None:
-    """The theme left unsaid in most later acts, with the texts there are of them."""
-    if study.silences.empty:
+    """The theme stated in most acts and then left unsaid, with the texts there are of later acts.
+
+    Among themes stated equally often, the one left unsaid in most acts; at least two, for the act
+    after next may well return to it.
+    """
+    long = study.silences[study.silences["n_acts"] >= FEWEST_SILENT]
+    if long.empty:
         return None
-    keys = ["n_acts", "n_documents"]
-    row = study.silences.sort_values(keys, ascending=False, kind="stable").iloc[0]
+    before = [
+        Fact.of(study, "acts on theme of", holder, theme).value
+        for holder, theme in zip(long["holder"], long["theme"], strict=True)
+    ]
+    keys = ["before", "n_acts", "n_documents"]
+    row = long.assign(before=before).sort_values(keys, ascending=False, kind="stable").iloc[0]
     about = (str(row["holder"]), str(row["theme"]))
-    last = in_time(stated_by(study, *about))
+    last = in_time(may_be_stated_by(study, *about))
     last = last[last["date"] == Fact.of(study, "last on theme", *about).value]
     return Claim(
         "silence",
@@ -181,14 +192,15 @@ def _themes(study: StudyTables, named: _Names) -> Claim | None:
     ]
     return Claim(
         "theme",
-        "Most positions, {n} of {n_all}, were stated on {theme}, in {n_acts:act}.",
+        "Most positions, {n} of {n_all}, were stated on {theme}, in {n_acts:act}; the latest stand "
+        "beside this sentence.",
         {
             "n": Fact.of(study, "positions on", top),
             "n_all": Fact.of(study, "positions"),
             "n_acts": Fact.of(study, "acts on", top),
         },
         {"theme": named.theme(top)},
-        evidence_rows(study, in_time(on_theme)),
+        evidence_rows(study, in_time(on_theme[on_theme["date"] != ""]).tail(SHOWN_ROWS)),
     )
 
 
