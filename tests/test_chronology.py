@@ -391,6 +391,16 @@ def test_later_acts_of_another_body_do_not_count():
     assert found.empty
 
 
+def test_a_theme_stated_by_nobody_named_breaks_the_silence():
+    found = silences(
+        on_theme("a", "2031-01-01", "rivers"),
+        on_theme("b", "2032-01-01", "rivers"),
+        on_theme("c", "2033-01-01", "schools"),
+        on_theme("c2", "2033-01-01", "rivers", holder="unresolved", act_id="act:c"),
+    )
+    assert found.empty
+
+
 def test_a_copy_does_not_make_a_silence_longer():
     rows = [
         on_theme("a", "2031-01-01", "rivers"),

@@ -25,6 +25,7 @@ __all__ = ["SAME_POSITION", "link_positions"]
 
 SAME_POSITION = 0.58  # precision first: of judged pairs above it nine in ten were restatements
 SAME_SENTENCE = 0.65  # within one act, where the subject is shared anyway
+SAME_DECISION = 0.85  # two decisions: one is taken once, and the next of its kind is another
 SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
 NEAREST = 12  # proposals a sentence; a formula said in more acts is still joined through these
 NEAR = 0.15  # cosine; sentences further apart share a word, not a content
@@ -77,13 +78,12 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     pairs = _near_pairs(likeness.weights(), said_by)
     if not len(pairs):
         return _checked([])
-    scores = similarity(
-        likeness.compare(pairs[:, 0], pairs[:, 1]),
-        *_stances(rows, rows_of, pairs),
-    )
+    sure, same_stance, decisions = _stances(rows, rows_of, pairs)
+    scores = similarity(likeness.compare(pairs[:, 0], pairs[:, 1]), sure, same_stance)
     act = groups["act_id"].to_numpy()
     same_act = (act[pairs[:, 0]] == act[pairs[:, 1]]) & (act[pairs[:, 0]] != "")
-    chosen = scores >= np.where(same_act, SAME_SENTENCE, SAME_POSITION)
+    least = np.where(decisions, SAME_DECISION, SAME_POSITION)
+    chosen = scores >= np.where(same_act, SAME_SENTENCE, least)
     records = rows[USED].to_dict("records")
     return _checked(
         [
@@ -97,10 +97,9 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
 
 def _stances(
     rows: pd.DataFrame, rows_of: Sequence[Sequence[int]], pairs: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """For each pair: how sure the less sure of its two cues is; whether a stance is common.
-
-    A decision is no common stance: it is taken once, and the next one of its kind is another.
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each pair: how sure the less sure of its two cues is; whether a stance other than a
+    decision is common; whether both only tell of a decision.
     """
     holder_sure = (
         rows["holder_basis"]
@@ -112,7 +111,9 @@ def _stances(
     sure = np.array([max(confidence[r] for r in members) for members in rows_of])
     held = [{stance[r] for r in members} - {"decide"} for members in rows_of]
     same = np.array([bool(held[a] & held[b]) for a, b in pairs], dtype=float)
-    return np.minimum(sure[pairs[:, 0]], sure[pairs[:, 1]]), same
+    decided = np.array([not stances for stances in held])
+    a, b = pairs[:, 0], pairs[:, 1]
+    return np.minimum(sure[a], sure[b]), same, decided[a] & decided[b]
 
 
 def _near_pairs(weights: sparse.csr_matrix, said_by: Sequence[set[str]]) -> np.ndarray:

@@ -62,14 +62,22 @@ def _who_stated(
     """The dated acts in which each holder spoke, and those in which it spoke on each theme."""
     spoke: dict[str, set[str]] = defaultdict(set)
     stated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    unnamed: dict[str, set[str]] = defaultdict(set)
     columns = (positions[name] for name in ("holder", "themes", "act_id"))
     for holders, themes, act in zip(*columns, strict=True):
         if act not in dated:
             continue
+        if holders == "unresolved":
+            unnamed[act].update(tables.split(themes))
+            continue
         for holder in tables.split(holders):
-            if holder == "unresolved":
-                continue
             spoke[holder].add(act)
             for theme in tables.split(themes):
                 stated[holder, theme].add(act)
+    # Where nobody could be named it may have been this holder: no silence is built on it.
+    for holder, acts in spoke.items():
+        for act in acts:
+            for theme in unnamed.get(act, ()):
+                if (holder, theme) in stated:
+                    stated[holder, theme].add(act)
     return spoke, stated

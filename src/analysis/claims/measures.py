@@ -41,6 +41,15 @@ def stated_by(study: StudyTables, holder: str, theme: str = "") -> pd.DataFrame:
     return found[holding(found["themes"], theme)] if theme else found
 
 
+def may_be_stated_by(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
+    """The positions on a theme in a holder's acts that are its own or of nobody named."""
+    positions = study.positions
+    own = holding(positions["holder"], holder)
+    acts = positions.loc[own, "act_id"]
+    unnamed = (positions["holder"] == "unresolved") & positions["act_id"].isin(acts)
+    return positions[(own | unnamed) & holding(positions["themes"], theme)]
+
+
 def of_thread(study: StudyTables, thread: str) -> pd.DataFrame:
     return study.positions[study.positions["thread_id"] == thread]
 
@@ -56,7 +65,7 @@ def acts_after(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
     """The dated acts of a holder, of a kind that stated the theme, after the last that did."""
     acts = study.acts[(study.acts["date_low"] != "") & (study.acts["date_high"] != "")]
     spoke = acts[acts["act_id"].isin(stated_by(study, holder)["act_id"])]
-    stated = acts[acts["act_id"].isin(stated_by(study, holder, theme)["act_id"])]
+    stated = acts[acts["act_id"].isin(may_be_stated_by(study, holder, theme)["act_id"])]
     later = spoke[spoke["date_low"] > stated["date_high"].max()]
     return later[later["kind"].isin(stated["kind"])] if "kind" in acts else later
 
@@ -101,8 +110,10 @@ MEASURES: Mapping[str, Callable[..., int | str]] = {
     "first of thread": lambda s, thread: next(iter(_dates(of_thread(s, thread))), ""),
     "last of thread": lambda s, thread: next(reversed(_dates(of_thread(s, thread))), ""),
     "date of position": lambda s, key: s.positions.set_index("position_id").at[key, "date"],
-    "last on theme": lambda s, holder, theme: _dates(stated_by(s, holder, theme))[-1],
-    "acts on theme of": lambda s, holder, theme: stated_by(s, holder, theme)["act_id"].nunique(),
+    "last on theme": lambda s, holder, theme: _dates(may_be_stated_by(s, holder, theme))[-1],
+    "acts on theme of": lambda s, holder, theme: may_be_stated_by(s, holder, theme)[
+        "act_id"
+    ].nunique(),
     "acts after": lambda s, holder, theme: len(acts_after(s, holder, theme)),
     "documents after": lambda s, holder, theme: len(reports_of(s, acts_after(s, holder, theme))),
     "reversals": lambda s: int((s.links["relation"] == "reversed").sum()),
