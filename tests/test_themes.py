@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis import tables, themes
+from analysis import tables, themes, vectors
 from analysis.themes import measures
 
 # Which themes each sentence of each paragraph of each document holds.
@@ -259,3 +259,22 @@ def test_themes_over_time_count_documents_of_each_year():
     expected = stats.binomtest(2, 3).proportion_ci(method="wilson")
     found = table.loc[("farms", "2032")]
     assert (found["low"], found["high"]) == pytest.approx((expected.low, expected.high), abs=1e-4)
+
+
+def test_themes_are_proposed_from_phrases_of_several_documents():
+    said = [
+        "The outer harbour was dredged.",
+        "They closed the outer harbour.",
+        "Outer harbour dues",
+    ]
+    texts = {f"d{i}": f"{said[i % 3]} and timber rose {i}" for i in range(9)}
+    passages = pd.DataFrame(
+        {"passage_id": list(texts), "doc_id": list(texts), "unit": "paragraph", "kind": "body",
+         "start": 0, "end": [len(text) for text in texts.values()]}
+    )  # fmt: skip
+    texts = {doc_id: f"{text} {'calm wind ' * i}" for i, (doc_id, text) in enumerate(texts.items())}
+    passages = passages.assign(end=[len(text) for text in texts.values()])
+    proposed = themes.propose_themes(vectors.count_terms(passages, texts))
+    assert "outer harbour" in "|".join(proposed["patterns"]).split("|")
+    assert (proposed["definition"].str.startswith("proposed: ")).all()
+    assert themes.propose_themes(vectors.count_terms(passages.iloc[:1], texts)).empty

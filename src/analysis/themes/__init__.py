@@ -10,6 +10,7 @@ unequal frequencies distort the measure is marked.
 from analysis.themes.compare import GroupError, compare_groups, over_time
 from analysis.themes.measures import fisher_p, g2_p, jaccard, lift, npmi, p_value, q_values
 from analysis.themes.pairs import SPECIFICATIONS, score_pairs, specifications
+from analysis.themes.proposals import propose_themes
 from analysis.themes.reading import evidence, strongest
 from analysis.themes.units import UNITS, count_units
 
@@ -27,6 +28,7 @@ __all__ = [
     "npmi",
     "over_time",
     "p_value",
+    "propose_themes",
     "q_values",
     "score_pairs",
     "specifications",

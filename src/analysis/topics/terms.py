@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from analysis.vectors import TermMatrix
+from analysis.vectors import TermMatrix, name_phrase
 
 __all__ = ["label_topics", "rank_terms", "select_terms"]
 
@@ -105,9 +105,9 @@ def label_topics(
         for term in terms:
             if term in used or len(parts) == LABEL_PARTS:
                 continue
-            pair = beside.get(term, (term,))
-            pair = pair if not used.intersection(pair) else (term,)
-            words = " ".join(matrix.terms[j] for j in pair)
+            pair, words = beside.get(term, ((term,), matrix.terms[term]))
+            if used.intersection(pair):
+                pair, words = (term,), matrix.terms[term]
             if not any(_same_root(words, part) for part in parts):
                 parts.append(words)
             used.update(pair)
@@ -117,27 +117,29 @@ def label_topics(
 
 def _side_by_side(
     matrix: TermMatrix, rows: np.ndarray, terms: set[int]
-) -> dict[int, tuple[int, int]]:
-    """For each term the pair of terms it most often forms, where that is no accident."""
+) -> dict[int, tuple[tuple[int, int], str]]:
+    """For each term the pair of terms it most often forms and its words, where no accident."""
     wanted = np.zeros(len(matrix.terms) + 1, dtype=bool)
     wanted[list(terms)] = True
-    times: dict[tuple[int, int], int] = {}
+    places: dict[tuple[int, int], list[int]] = {}
     alone: dict[int, int] = {}
     for row in rows:
-        words = matrix.stream[matrix.stream_starts[row] : matrix.stream_starts[row + 1]]
+        first = matrix.stream_starts[row]
+        words = matrix.stream[first : matrix.stream_starts[row + 1]]
         held = wanted[words]
         for j in words[held].tolist():
             alone[j] = alone.get(j, 0) + 1
         for i in np.flatnonzero(held[:-1] & held[1:]):
             pair = (int(words[i]), int(words[i + 1]))
             if pair[0] != pair[1]:
-                times[pair] = times.get(pair, 0) + 1
-    best: dict[int, tuple[int, int]] = {}
-    for pair, n in sorted(times.items(), key=lambda item: (-item[1], item[0])):
+                places.setdefault(pair, []).append(first + i)
+    best: dict[int, tuple[tuple[int, int], str]] = {}
+    for pair, found in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
         # Three times, and a third of all uses of the rarer word: a phrase, not an accident.
-        if n >= 3 and n >= min(alone[j] for j in pair) / 3:
+        if len(found) >= 3 and len(found) >= min(alone[j] for j in pair) / 3:
             for j in pair:
-                best.setdefault(j, pair)
+                if j not in best:
+                    best[j] = (pair, name_phrase(matrix, np.array(found)))
     return best
 
 

@@ -37,7 +37,8 @@ class TermMatrix:
     ``passages`` has one row per row of ``counts``: the contract columns and ``n_terms`` (terms
     counted), ``repeats`` (passage_id of the first passage of the same words, else empty).
     ``stream`` holds the terms in the order they stand, -1 for a word left out, and
-    ``stream_starts`` where each row begins in it (one more entry than rows).
+    ``stream_starts`` where each row begins in it (one more entry than rows). ``tokens`` holds the
+    words as they stand, as numbers of ``forms``: a phrase is named by them.
     """
 
     passages: pd.DataFrame
@@ -45,6 +46,8 @@ class TermMatrix:
     counts: sparse.csr_matrix
     stream: np.ndarray
     stream_starts: np.ndarray
+    tokens: np.ndarray
+    forms: list[str]
     unit: str
 
     @property
@@ -52,6 +55,17 @@ class TermMatrix:
         """Rows that carry enough terms to be compared and repeat no other row."""
         enough = self.passages["n_terms"].to_numpy() >= 2
         return np.flatnonzero(enough & (self.passages["repeats"] == "").to_numpy())
+
+
+def name_phrase(matrix: TermMatrix, places: np.ndarray) -> str:
+    """The words of a phrase as they most often stand: ``places`` are where it begins in the stream.
+
+    Equal counts go to the first in alphabetical order.
+    """
+    pairs = np.stack([matrix.tokens[places], matrix.tokens[places + 1]], axis=1)
+    found, times = np.unique(pairs, axis=0, return_counts=True)
+    names = [" ".join(matrix.forms[i] for i in pair) for pair in found]
+    return min(zip(-times, names, strict=True))[1]
 
 
 def count_terms(
@@ -101,6 +115,8 @@ def count_terms(
         counts,
         renumber[stream].astype(np.int32),
         starts,
+        tokens,
+        forms,
         unit,
     )
 
