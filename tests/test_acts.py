@@ -81,6 +81,16 @@ def test_the_same_words_at_two_places_are_two_acts():
     assert groups == ["a", "b"]
 
 
+def test_an_announcement_of_the_day_before_is_another_act():
+    text = "The secretary said what the meeting is for. " * 8 + DECLARED[62:]
+    on_the_day, _, _ = grouped(("a", DECLARED, "2031-05-05", {}), ("b", text, "2031-05-05", {}))
+    rest = " ".join(f"word{i} another{i}" for i in range(90))
+    long = [f"{DECLARED} {rest}", f"{DECLARED[62:]} {rest.upper()[::-1]}"]
+    groups, _, _ = grouped(("a", long[0], "2031-05-05", {}), ("b", long[1], "2031-05-04", {}))
+    assert on_the_day == ["a+b"]
+    assert groups == ["a", "b"]
+
+
 def test_other_words_on_the_same_day_are_another_act():
     groups, _, _ = grouped(("a", DECLARED, "2031-05-05", {}), ("b", OTHER, "2031-05-05", {}))
     assert groups == ["a", "b"]

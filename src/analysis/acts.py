@@ -25,8 +25,8 @@ LAG_DAYS = 3  # a session of Friday evening is reported on Monday at the latest
 SHINGLE = 5  # words in a row; shorter runs are common turns of phrase, longer ones miss edits
 COMMON = 8  # documents; a run of words in more than that is a formula, not a report of one act
 MIN_SHARED = 12  # shingles: one shared quotation of 16 words
-SHARE_DATED = 0.10  # of the shorter text, where both dates are known and agree
-SHARE_UNDATED = 0.30  # where a date is missing, most of a third of the text must be the same
+SHARE_SAME_DAY = 0.10  # of the shorter text, where both are of one day
+SHARE = 0.30  # else: announcements and follow-ups of the days around share a tenth with an act
 SAME_WORDS = 0.50  # cosine of tf-idf, where day and place are known to be the same
 HASHES = 2**22  # room for the shingles of 100,000 documents with few collisions
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
@@ -164,8 +164,8 @@ def _shared_content(documents: pd.DataFrame, bodies: Sequence[str]) -> Iterable[
     spans = _spans(documents)
     for a, b, n in zip(shared.row, shared.col, shared.data, strict=True):
         share = n / min(sizes[a], sizes[b])
-        known = all(low != EARLIEST for low, _ in (spans[a], spans[b]))
-        if n >= MIN_SHARED and share >= (SHARE_DATED if known else SHARE_UNDATED):
+        same_day = spans[a] == spans[b] and spans[a][0] == spans[a][1]
+        if n >= MIN_SHARED and share >= (SHARE_SAME_DAY if same_day else SHARE):
             pairs[int(a), int(b)] = float(share)
     pairs |= _same_words(documents, bodies)
     return [pair for pair, _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))]
