@@ -22,21 +22,37 @@ from sklearn.feature_extraction.text import CountVectorizer
 from analysis import corpus, positions, statements, tables
 from analysis.codebook import read_codebook
 
-WHO = (
-    "We|The Compact|The Ports Council|Premier Lund|Both leaders|Valdoria|The ministers|They".split(
-        "|"
-    )
-)
-DOES = (
-    "condemn the raid on|welcome the opening of|call on all sides to leave|reaffirm our support for"
-    "|must protect|will continue to defend|are deeply concerned about|stressed the importance of"
-    "|said that trade had grown in|met last spring in|signed a new accord on|opened a market near"
-).split("|")
-WHAT = (
-    "the strait of Selm, which joins both seas|the harbour and its old quays|fishing rights off the "
-    "northern islands, where two fleets have met since May|the valley schools|free passage for every "
-    "ship under the accord of 1988|the clinics and wells of the drought-stricken provinces"
-).split("|")
+WHO = ["We", "The Compact", "The Ports Council", "Premier Lund", "Both leaders", "Valdoria", "They"]
+DOES = [
+    "condemn the raid on",
+    "welcome the opening of",
+    "call on all sides to leave",
+    "reaffirm our support for",
+    "must protect",
+    "will continue to defend",
+    "are deeply concerned about",
+    "stressed the importance of",
+    "said that trade had grown in",
+    "met last spring in",
+    "opened a market near",
+    "have built a quay beside",
+]
+WHAT = [
+    "the strait of Selm, which joins both seas",
+    "the harbour and its old quays",
+    "fishing rights off the northern islands",
+    "free passage for every ship under the accord of 1988",
+    "the clinics and wells of the drought-stricken provinces",
+]
+SYLLABLES = ["ba", "co", "de", "fi", "gra", "lo", "ma", "ne", "pro", "ru", "sa", "ti", "ver", "wen"]
+FILLER = 11  # further words a sentence, so that it has the length of one in an official statement
+
+
+def sentence_of(drawn: random.Random) -> str:
+    """A sentence with a cue and words of a vocabulary as wide as a real one."""
+    filler = ("".join(drawn.choices(SYLLABLES, k=drawn.randint(2, 4))) for _ in range(FILLER))
+    start = f"{drawn.choice(WHO)} {drawn.choice(DOES)} {drawn.choice(WHAT)}"
+    return f"{start} with {' '.join(filler)}."
 
 
 def made_up(megabytes: float, seed: int = 0) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str]]:
@@ -48,7 +64,7 @@ def made_up(megabytes: float, seed: int = 0) -> tuple[pd.DataFrame, pd.DataFrame
         while at < 9000:
             start = at
             for _ in range(5):
-                sentence = f"{drawn.choice(WHO)} {drawn.choice(DOES)} {drawn.choice(WHAT)}."
+                sentence = sentence_of(drawn)
                 rows.append((doc_id, "sentence", at, at + len(sentence)))
                 pieces.append(sentence + " ")
                 at += len(sentence) + 1

@@ -19,8 +19,10 @@ from analysis.codebook import Codebook
 from analysis.statements.contents import attribute
 from analysis.statements.holders import Actors
 from analysis.statements.lexicon import Lexicon, read_lexicon
-from analysis.statements.reader import Reading, Statement, read_document
-from analysis.statements.stances import Take, find_takes
+from analysis.statements.reader import read_document
+from analysis.statements.sentences import Reading, Statement
+from analysis.statements.stances import find_takes
+from analysis.statements.takes import Take
 
 T = TypeVar("T")
 

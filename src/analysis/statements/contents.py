@@ -7,7 +7,7 @@ to the speaker before it.
 
 from analysis.statements.frames import Words
 from analysis.statements.holders import Holder
-from analysis.statements.reader import Clause, Reading, Statement
+from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.words import as_set
 
 __all__ = ["attribute"]

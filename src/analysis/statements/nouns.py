@@ -54,12 +54,12 @@ BODIES = as_set(
 )
 PERSONS = as_set(
     "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "
-    "ambassador envoy governor mayor senator king queen chairman chairwoman chair chief general "
-    "admiral director official diplomat politician lawmaker judge prince princess emperor pope "
-    "bishop archbishop vice-president commissioner congressman congresswoman representative "
-    "head deputy aide adviser advisor lawyer attorney professor doctor author expert analyst "
-    "candidate nominee witness victim soldier boss colonel captain commander sheriff speaker "
-    "rapporteur host"
+    "guard watchdog regulator ombudsman ambassador envoy governor mayor senator king queen "
+    "chairman chairwoman chair chief general admiral director official diplomat politician "
+    "lawmaker judge prince princess emperor pope bishop archbishop vice-president commissioner "
+    "congressman congresswoman representative head deputy aide adviser advisor lawyer attorney "
+    "professor doctor author expert analyst candidate nominee witness victim soldier boss "
+    "colonel captain commander sheriff speaker rapporteur host"
 )
 # What somebody plans: "these efforts will focus on" is a plan of whoever speaks.
 PLANS = as_set(
@@ -84,20 +84,22 @@ OTHERS = as_set(
     "taxpayers farmers fishermen relatives clergy laity workers teachers nurses bishops priests "
     "imams rabbis"
 )
+# "People familiar with the matter": the noun is before.
+AFTER_NOUN = as_set("familiar close loyal present responsible available eager")
 # Words that end like persons and are none, and capitals that name no one.
 THINGS = as_set(
     "number order power matter water weather border letter computer factor sector vector error "
     "terror harbour harbor centre center river winter summer character corner chapter danger "
-    "answer manner offer paper minor major tower quarter disaster encounter shelter transfer "
-    "counter fewer layer barrier carrier tanker cluster monitor motor mirror humor rumour rumor "
-    "labor favour favor behaviour behavior colour color horror honour honor vigour armour armor "
+    "answer manner offer minor major tower quarter disaster encounter shelter transfer counter "
+    "fewer layer barrier carrier tanker cluster monitor motor mirror humor rumour rumor labor "
+    "favour favor behaviour behavior colour color horror honour honor vigour armour armor "
     "corridor per further either rather together ever never after under over another dinner "
-    "newspaper monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december treaty convention charter "
-    "agreement act protocol war day year week month summit forum initiative programme program "
-    "plan fund project strategy policy framework guarantee committee employee fee degree decree "
-    "guaranty absentee consist list mist artist's twist exist assist resist christ waist fist "
-    "checklist christmas easter internet covid article resolution section"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december treaty convention charter agreement "
+    "act protocol war day year week month summit forum initiative programme program plan fund "
+    "project strategy policy framework guarantee committee employee fee degree decree guaranty "
+    "absentee consist list mist artist's twist exist assist resist christ waist fist checklist "
+    "christmas easter internet covid article resolution section"
 ) - as_set("committee employee")
 PERSONAL = re.compile(
     r"(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?|eers?|ees))$|(?:men|man|women|woman|people|folk|persons?)$"
@@ -111,8 +113,10 @@ def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
         tag = tags[at]
         if tag in "PWKC,(—" and at > first:
             break
-        if tag in "dg" and at > first and tags[at - 1] in "nU":
+        if tag in "dg" and tags[first:at][-1:] in tuple("nU") and tags[at + 1 : at + 2] in "PDR,":
             break  # "a declaration signed in May", "leaders meeting in Karsten"
+        if lower[at] in AFTER_NOUN and at > first:
+            break
         if tag in "nUdgR#":
             head = at
         elif tag == "S" and at + 1 == last:

@@ -7,16 +7,24 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from analysis.statements.frames import subject_before
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import DOCUMENTS, PLANS, can_speak, head_of
-from analysis.statements.reader import Clause, Reading, Sentence, Statement
+from analysis.statements.nouns import DOCUMENTS, head_of
+from analysis.statements.sentences import Clause, Reading, Sentence, Statement
+from analysis.statements.takes import (
+    DUTY,
+    OWN_SUBJECTS,
+    WILL,
+    Take,
+    make_take,
+    of_judgement,
+    of_modals,
+    of_phrases,
+)
 from analysis.statements.words import as_set
 
-__all__ = ["Take", "find_takes"]
+__all__ = ["find_takes"]
 
 # Verbs whose object noun says what is done: "reaffirm our support", "express concern".
 CARRYING = as_set(
@@ -25,30 +33,9 @@ CARRYING = as_set(
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
     "issue agree say extend send bring take"
 )
-DUTY = {"must": 3, "should": 2, "ought": 2, "shall": 2}
-WILL = as_set("will 'll won shall")
-PRESENT = as_set("is are am 're isn aren has have does do remains remain")
-PAST = as_set("was were had did wasn weren hadn didn")
-OWN_SUBJECTS = as_set("we i our my")
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
-STRONG_JUDGEMENT = 3  # from this step of the ladder on, a word of judgement counts beside a verb
-TARGET_WORDS = 14  # an object as short as a reader quotes it
-
-
-class Take(NamedTuple):
-    """One stance in one sentence."""
-
-    holder: Holder
-    cue: tuple[int, int]
-    stance: str
-    strength: int
-    negated: bool
-    target: tuple[int, int] | None
-    how: str  # verb, noun, adjective, duty, will, judgement, said
-    statement: Statement | None
-    reported_by: str
 
 
 def find_takes(
@@ -69,15 +56,15 @@ def find_takes(
         elif clause.frame.kind != "noun":
             found += _of_clause(reading, clause, voice, statement, used)
     if voice:
-        found += _of_modals(sentence, voice, statement, found)
-        found += _of_phrases(sentence, voice, statement)
+        found += of_modals(sentence, voice, statement, found)
+        found += of_phrases(sentence, voice, statement)
     found = _settled(sentence, found or things)
     if not found:
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):
                 found += _of_clause(reading, clause, voice, statement, used)
     if voice and not found and not _is_courtesy(sentence):
-        found += _of_judgement(sentence, voice, statement)
+        found += of_judgement(sentence, voice, statement)
         if not found and statement is not None:
             found += _of_saying(reading, sentence, voice, statement)
     kept: dict[str, Take] = {}
@@ -178,7 +165,7 @@ def _of_clause(
     if holder is None or not holder.name or _is_statement_cue(clause, statement):
         return
     if frame.modal in DUTY and not _own(clause):
-        return  # the duty is the stance: see _of_modals
+        return  # the duty is the stance: see `of_modals`
     if frame.modal in ("could", "may", "might", "can") and not frame.negated:
         return
     if frame.modal in DUTY:
@@ -202,7 +189,9 @@ def _of_clause(
     if frame.modal in WILL and stance not in ("commit", "decide", "affirm"):
         words = sentence.words
         at = next(i for i in range(frame.first, clause.first) if words.tags[i] == "M")
-        yield _raw(sentence, holder, at, at, "commit", 2, False, clause.last, "will", statement)
+        yield make_take(
+            sentence, holder, at, at, "commit", 2, False, clause.last, "will", statement
+        )
     elif frame.modal in WILL:
         stance = "commit"
     yield _take(clause, holder, stance, cue.strength, clause.last, clause.last, how, statement)
@@ -285,41 +274,10 @@ def _take(
     how: str,
     statement: Statement | None,
 ) -> Take:
-    return _raw(
+    return make_take(
         clause.sentence, holder, clause.first, last, stance, strength, clause.frame.negated, last,
         how, statement,
     )  # fmt: skip
-
-
-def _raw(
-    sentence: Sentence,
-    holder: Holder,
-    first: int,
-    last: int,
-    stance: str,
-    strength: int,
-    negated: bool,
-    after: int,
-    how: str,
-    statement: Statement | None,
-) -> Take:
-    cue = sentence.offsets(first, last + 1)
-    target = _target(sentence, after + 1)
-    return Take(holder, cue, stance, strength, negated, target, how, statement, "")
-
-
-def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
-    """The object after a cue: from its first noun to the next mark or clause."""
-    words = sentence.words
-    size = len(words.tags)
-    while first < size and (words.tags[first] in ",:TPA" or words.lower[first] in ("that", "что")):
-        first += 1
-    end = first
-    while end < size and end < first + TARGET_WORDS and words.tags[end] not in ',;:.WK"—(':
-        end += 1
-    while end > first and words.tags[end - 1] in "CPD":
-        end -= 1
-    return sentence.offsets(first, end) if end > first else None
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -376,99 +334,11 @@ def _condemned(sentence: Sentence, last: int) -> bool:
 
 def _in_front(clause: Clause) -> bool:
     """Whether a noun leads its sentence: "Our commitment to the accord is firm"."""
+    if not clause.frame.subject:
+        return False
     first = clause.frame.subject[0]
     tags = clause.sentence.words.tags
     return not set(tags[:first]) & set("nUdgR#")
-
-
-def _of_modals(
-    sentence: Sentence, voice: Holder, statement: Statement | None, earlier: list[Take]
-) -> Iterator[Take]:
-    """Duties ("must", "should", "have to") and plans ("we will")."""
-    words = sentence.words
-    if "M" not in words.tags and "HT" not in words.tags:
-        return
-    for at, tag in enumerate(words.tags):
-        if tag == "M":
-            word = words.lower[at]
-            if word in DUTY and not (word == "shall" and _subject_is_own(words, at)):
-                if words.lower[at - 1 : at] == ["i"] or at == 0:
-                    continue
-                yield _raw(
-                    sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
-                )
-            elif word in WILL and at and words.lower[at + 1 : at + 3] != ["be", "able"]:
-                inside = earlier and "that" in words.lower[:at]
-                own = _subject_is_own(words, at)
-                holder = _who_will(sentence, at, voice) if own or not inside else None
-                if holder:
-                    yield _raw(sentence, holder, at, at, "commit", 2, False, at, "will", statement)
-        elif tag == "H" and words.tags[at + 1 : at + 2] == "T":
-            yield _raw(sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement)
-
-
-def _subject_is_own(words, at: int) -> bool:
-    return at > 0 and words.lower[at - 1] in OWN_SUBJECTS
-
-
-def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
-    """Whose plan a "will" is: of "we", or of somebody named; a thing has none."""
-    words = sentence.words
-    for clause in sentence.clauses:
-        verb = clause.frame.first <= at <= clause.last and clause.frame.modal
-        if (
-            verb
-            and clause.cue.stance
-            and clause.form != "thing"
-            and clause.frame.kind != "infinitive"
-        ):
-            return None  # the verb itself takes the stance
-    j = at - 1
-    while j >= 0 and words.tags[j] in "AN":
-        j -= 1
-    if j < 0:
-        return None
-    if words.tags[j] == "R":
-        return voice if words.lower[j] in ("we", "i", "they") else None
-    span = subject_before(words, 0, j)
-    if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
-        return voice
-    if span is None or not can_speak(words.lower, words.tags, *span):
-        return None
-    if words.lower[span[0]] in ("our", "my"):
-        return voice
-    name = " ".join(words.raw[span[0] : span[1]])
-    return Holder(name.removeprefix("the ").removeprefix("The "), "name", *sentence.offsets(*span))
-
-
-def _of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
-    for first, last, cue in sentence.fixed:
-        emphasis = cue.stance == "call" and sentence.words.lower[last + 1 : last + 2] in EMPHASIS
-        if cue.stance and cue.kind == "phrase" and not emphasis:
-            yield _raw(
-                sentence, voice, first, last, cue.stance, cue.strength, False, last, "phrase",
-                statement,
-            )  # fmt: skip
-
-
-EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]
-
-
-def _of_judgement(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
-    """The strongest word of judgement, where nothing clearer was found."""
-    words = sentence.words
-    past = not PRESENT.intersection(words.lower) and "M" not in words.tags
-    past = past and not PAST.isdisjoint(words.lower)
-    names = "U"  # a word in a name judges nothing
-    judged = [one for one in sentence.judged if words.tags[one[0]] != names or one[0] == 0]
-    if past:  # a word of the subject alone makes no view out of what happened
-        judged = [one for one in judged if one[2].strength > 1]
-    if judged:
-        first, last, cue = max(judged, key=lambda one: (one[2].strength, -one[0]))
-        yield _raw(
-            sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
-            statement,
-        )  # fmt: skip
 
 
 def _of_saying(

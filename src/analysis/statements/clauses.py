@@ -1,0 +1,241 @@
+"""The clauses of a sentence: each cue tried as a verb, an adjective or a noun in its frame.
+
+A cue that stands in no frame (a noun without owner, a participle, "member states") is no clause.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.statements.frames import (
+    Frame,
+    Words,
+    adjective_frame,
+    noun_phrase_after,
+    owner_of,
+    subject_before,
+    verb_frame,
+)
+from analysis.statements.holders import UNRESOLVED, Holder
+from analysis.statements.lexicon import Cue
+from analysis.statements.nouns import DOCUMENTS, SOURCES, THINGS, can_speak, head_of
+from analysis.statements.sentences import Clause, Reading, Sentence
+from analysis.statements.words import as_set
+
+__all__ = ["OWN_ENDING", "find_clauses"]
+
+# Verbs that stand before their subject after a quotation: '..., said Dana Orlik'.
+INVERTING = as_set(
+    "say add write ask claim explain declare report recall warn note argue reply respond insist "
+    "announce comment remark stress joke complain tweet concede admit recount assert read state "
+    "conclude observe"
+)
+# Verbs that only somebody can do: whatever their subject is, it speaks.
+SPEAKING = as_set(
+    "say tell add claim argue insist deny allege vow pledge promise believe think complain joke "
+    "quip remark boast brag confess admit concede condemn denounce urge criticize criticise accuse "
+    "apologize apologise dismiss reject announce propose recommend hope "
+    "want acknowledge blame praise applaud doubt wonder suspect decide tweet"
+)
+# Verbs that facts do too: history shows, the results prove.
+SHOWN = as_set("show prove demonstrate testify teach confirm underscore reflect suggest indicate")
+
+
+def find_clauses(sentence: Sentence, reading: Reading) -> None:
+    """The cues that stand in a frame of their own, in order."""
+    words = sentence.words
+    low, earlier, done = 0, "", -1
+    present = set(words.lower)
+    verbs = sentence.verbs
+    if "according" in present or not OPINIONS.isdisjoint(present):
+        sentence.clauses += _according(sentence)
+    if any(cue.kind != "phrase" for _, _, cue in sentence.fixed):
+        sentence.clauses += _fixed(sentence)
+    for at, entries in sentence.hits:
+        if at <= done or (words.tags[at] == "U" and at and words.tags[at - 1] not in '".:'):
+            continue
+        for cue, form in entries:
+            if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
+                continue
+            if form in ("base", "s", "plural") and at + 1 in verbs and cue.kind == "verb":
+                continue  # "member states reaffirm": the second is the verb
+            if cue.cue == "continue to" and not verbs.isdisjoint(range(at + 2, at + 4)):
+                continue  # "continue to support": the second says what is done
+            clause = _clause(sentence, reading, at, cue, form, low, earlier)
+            if clause is None:
+                continue
+            sentence.clauses.append(clause)
+            done = clause.last
+            if cue.kind != "noun" and clause.frame.kind != "infinitive":
+                low, earlier = clause.last + 1, form
+            break
+    for quote in sentence.quotes:
+        start, end = reading.quotations[quote].start, reading.quotations[quote].end
+        for clause in sentence.clauses:
+            if start <= sentence.starts[clause.first] < end:
+                clause.quote = quote
+
+
+OPINIONS = as_set("view opinion words eyes estimation telling")
+
+
+def _fixed(sentence: Sentence) -> Iterator[Clause]:
+    """Cues found whole: "in favour of", and the verbs of a language not inflected here."""
+    words, low = sentence.words, 0
+    for first, last, cue in sentence.fixed:
+        if cue.language == "en" and cue.kind == "adjective":
+            frame = adjective_frame(words, first, 0, "")
+            if frame:
+                yield Clause(sentence, first, last, cue, "base", frame)
+            continue
+        if cue.kind not in ("verb", "adjective"):
+            continue
+        j, negated = first - 1, False
+        while j >= low and words.tags[j] in "AN":
+            negated |= words.tags[j] == "N"
+            j -= 1
+        inverted = (
+            noun_phrase_after(words, last + 1) if words.tags[j : j + 1] in (",", '"', "—") else None
+        )
+        if j > 0 and inverted:
+            frame = Frame(first, inverted, negated, kind="inverted")
+        elif j >= low and words.tags[j] in "C," and low:
+            frame = Frame(first, None, negated, kind="shared")
+        elif j >= low and words.tags[j] == "R":
+            frame = Frame(first, (j, j + 1), negated)
+        else:
+            span = subject_before(words, low, j)
+            if span is None and OWN_ENDING.search(words.lower[first]):
+                span = (first, first + 1)  # the ending says "we"
+            if span is None or (words.tags[span[1] - 1] == "n" and _ends_object(words, span)):
+                continue
+            frame = Frame(first, span, negated)
+        yield Clause(sentence, first, last, cue, "past", frame)
+        low = last + 1
+
+
+OWN_ENDING = re.compile("(?:ем|ём|им)$")  # first person plural: "призываем", "осудим"
+# Endings of adjectives and of the genitive plural: no subject of a verb stands in them alone.
+NO_SUBJECT = re.compile("(?:ого|его|ому|ему|ыми|ими|ых|их|ой|ую|ым|им)$")
+
+
+def _ends_object(words: Words, span: tuple[int, int]) -> bool:
+    return span[1] - span[0] == 1 and bool(NO_SUBJECT.search(words.lower[span[0]]))
+
+
+def _according(sentence: Sentence) -> Iterator[Clause]:
+    """ "According to the ministry", "in the words of one witness", "in his view"."""
+    words = sentence.words
+    for at, word in enumerate(words.lower[:-2]):
+        if word == "according" and words.lower[at + 1] == "to":
+            last, owner = at + 1, noun_phrase_after(words, at + 2)
+        elif (
+            word == "in"
+            and (at == 0 or words.tags[at - 1] in ',"')
+            and "of" in words.lower[at + 2 : at + 4]
+            and OPINIONS.intersection(words.lower[at + 1 : at + 3])
+        ):
+            last = words.lower.index("of", at + 2)
+            owner = noun_phrase_after(words, last + 1)
+        elif word == "in" and OPINIONS.intersection(words.lower[at + 2 : at + 6]):
+            last = next(k for k in range(at + 2, len(words.lower)) if words.lower[k] in OPINIONS)
+            owner = owner_of(words, last, last)
+        else:
+            continue
+        if owner and can_speak(words.lower, words.tags, *owner):
+            yield Clause(
+                sentence, at, last, SAYING, "according", Frame(at, owner, kind="according")
+            )
+
+
+SAYING = Cue("according to", "phrase", "", 1, "en", (), "according")
+
+
+def _clause(
+    sentence: Sentence, reading: Reading, at: int, cue: Cue, form: str, low: int, earlier: str
+) -> Clause | None:
+    words = sentence.words
+    last = _rest(words, at, cue.rest)
+    if last is None:
+        return None
+    if cue.kind in ("verb", "courtesy"):
+        frame = _inverted(words, at, last, cue) or verb_frame(words, at, last, form, low, earlier)
+        if frame and frame.passive:
+            frame = _with_agent(words, frame, last)
+        if frame and frame.subject and cue.stance == "decide" and not frame.passive:
+            head = head_of(words.lower, words.tags, *frame.subject)
+            if words.lower[head] in DOCUMENTS:
+                return None  # a declaration is signed, it does not sign
+        if frame and frame.subject and reading.own and cue.head in SHOWN:
+            head = words.lower[head_of(words.lower, words.tags, *frame.subject)]
+            if head in SOURCES:  # in a speech "history shows" is the speaker's own view
+                return Clause(sentence, at, last, cue, "thing", frame)
+        if frame and frame.kind == "main" and not _somebody(words, frame, cue):
+            return Clause(sentence, at, last, cue, "thing", frame)
+        return Clause(sentence, at, last, cue, form, frame) if frame else None
+    if cue.kind == "adjective":
+        frame = adjective_frame(words, at, low, earlier)
+        return Clause(sentence, at, last, cue, form, frame) if frame else None
+    following = words.lower[last + 1 : last + 2]
+    owner = owner_of(words, at, last) if cue.stance or following in (["that"], ["to"]) else None
+    if owner:
+        return Clause(sentence, at, last, cue, "noun", Frame(at, owner, kind="noun"))
+    if following == ["that"] and "there" in words.lower[max(at - 4, 0) : at]:
+        frame = Frame(at, None, kind="noun")  # "there are fears that"
+        nobody = Holder(UNRESOLVED, "nobody is named")
+        return Clause(sentence, at, last, cue, "noun", frame, holder=nobody)
+    return None
+
+
+def _with_agent(words: Words, frame: Frame, last: int) -> Frame:
+    """A passive with the one who acts, if "by" names one: "was condemned by the council"."""
+    for by in range(last + 1, min(last + 4, len(words.lower))):
+        if words.lower[by] == "by":
+            agent = noun_phrase_after(words, by + 1)
+            if agent and can_speak(words.lower, words.tags, *agent):
+                return replace(frame, subject=agent, passive=False, kind="agent")
+    return frame
+
+
+def _somebody(words: Words, frame: Frame, cue: Cue) -> bool:
+    """Whether the subject can do what the verb says."""
+    first, last = frame.subject
+    if can_speak(words.lower, words.tags, first, last):
+        head = words.lower[head_of(words.lower, words.tags, first, last)]
+        return head not in SOURCES or cue.kind == "verb"
+    if words.lower[first] == "it":
+        return True
+    return cue.head in SPEAKING and words.lower[last - 1] not in THINGS
+
+
+def _rest(words: Words, at: int, rest: Sequence[str]) -> int | None:
+    """The last word of a cue of several words; adverbs may stand between, an object for `*`."""
+    j, gap, allowed = at, 2, "A"
+    for word in rest:
+        j += 1
+        if word == "*":  # a few words of the object: "dedicate ourselves to"
+            if words.tags[j : j + 1] not in tuple("nUdDAR#g"):
+                return None
+            gap, allowed = 5, "nUdDAR#Sg"
+            continue
+        end = min(j + 1 + gap, len(words.lower))
+        while j < end and words.lower[j] != word:
+            if words.tags[j] not in allowed:
+                return None
+            j += 1
+        if j >= end:
+            return None
+        gap, allowed = 2, "A"
+    return j
+
+
+def _inverted(words: Words, at: int, last: int, cue: Cue) -> Frame | None:
+    """'"...," said Dana Orlik': the subject follows."""
+    if cue.rest or at == 0 or cue.cue not in INVERTING or words.tags[at - 1] not in ',".S':
+        return None
+    if words.tags[at - 1] == "S" and words.raw[at - 1] not in "’'":
+        return None
+    span = noun_phrase_after(words, last + 1)
+    if span is None or not can_speak(words.lower, words.tags, *span):
+        return None
+    return Frame(at, span, kind="inverted")

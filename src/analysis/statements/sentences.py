@@ -1,0 +1,166 @@
+"""What is read in a document: its sentences cut into words, their clauses, its statements.
+
+Each sentence keeps its words in three ways (in lower case, as written, one letter of class each),
+the cues they may begin and the quotations that touch it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analysis.patterns import FoldedText
+from analysis.statements.frames import Frame, Words
+from analysis.statements.holders import Holder
+from analysis.statements.lexicon import Cue, Entries, Lexicon
+from analysis.statements.quotes import Quotation
+from analysis.statements.words import TOKEN
+
+__all__ = ["Clause", "Reading", "Sentence", "Statement", "cut_sentences", "quoted_sentences"]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the body that carries a cue or a part of a quotation."""
+
+    number: int
+    start: int
+    end: int
+    words: Words
+    starts: list[int]
+    hits: list[tuple[int, Entries]]  # word number, possible cues with forms
+    judged: list[tuple[int, int, Cue]]  # words of judgement: first and last word
+    fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
+    quotes: list[int]  # numbers of the quotations that touch it
+    verbs: set[int] = field(default_factory=set)  # words that a cue makes a finite verb
+    clauses: list["Clause"] = field(default_factory=list)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of some words, one past the last one excluded."""
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self.words.raw[last - 1])
+
+
+@dataclass(slots=True)
+class Clause:
+    """One cue in its frame, with its holder."""
+
+    sentence: Sentence
+    first: int  # first and last word of the cue
+    last: int
+    cue: Cue
+    form: str
+    frame: Frame
+    holder: Holder | None = None
+    quote: int = -1  # the quotation it stands in
+
+    _span: tuple[int, int] | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        if self._span is None:
+            self._span = self.sentence.offsets(self.first, self.last + 1)
+        return self._span
+
+
+@dataclass(slots=True)
+class Statement:
+    """One attributed content."""
+
+    start: int
+    end: int
+    clause: Clause
+    mode: str
+    holder: Holder
+    words: tuple[int, int] | None  # offsets of the words that name the holder
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read in one document."""
+
+    text: str
+    author: str
+    own: bool
+    spans: Sequence[tuple[int, int]]  # sentences of the body
+    paragraphs: Sequence[tuple[int, int]]
+    quotations: list[Quotation]
+    sentences: dict[int, Sentence] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+    speakers: dict[int, Statement] = field(default_factory=dict)  # by quotation
+
+
+def quoted_sentences(reading: Reading) -> dict[int, list[int]]:
+    """The quotations that touch each sentence."""
+    starts = [start for start, _ in reading.spans]
+    found: dict[int, list[int]] = {}
+    for index, quotation in enumerate(reading.quotations):
+        number = max(bisect_right(starts, quotation.start) - 1, 0)
+        while number < len(starts) and starts[number] < quotation.end:
+            if reading.spans[number][1] > quotation.start:
+                found.setdefault(number, []).append(index)
+            number += 1
+    return found
+
+
+def cut_sentences(
+    reading: Reading, lexicon: Lexicon, quoted: dict[int, list[int]], body: FoldedText, low: int
+) -> Iterator[Sentence]:
+    """The sentences worth reading, cut into words with their hits."""
+    text, look = reading.text, lexicon.vocabulary.__getitem__
+    begins = [start for start, _ in reading.spans]
+    find = text.find
+    fixed: dict[int, list[tuple[int, int, Cue]]] = {}
+    for index, start, end in lexicon.phrases.find_folded(body):
+        number = bisect_right(begins, start + low) - 1
+        fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
+    cut = [TOKEN.findall(text, start, end) for start, end in reading.spans]
+    # Words inside a sentence: one of them with a capital is a name where a sentence begins with it.
+    inside = set(TOKEN.findall(reading.author)).union(*(raw[2:] for raw in cut))
+    for number, raw in enumerate(cut):
+        start, end = reading.spans[number]
+        if not raw:
+            continue
+        lower, classes, entries, verbs, judged = zip(*map(look, raw), strict=True)
+        tags = "".join(classes)
+        cued = any(entries)
+        if not (cued or number in fixed or number in quoted or "M" in tags or any(judged)):
+            continue
+        words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside))
+        starts, at = [], start
+        for word in raw:  # nothing but white space stands between
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+        sentence = Sentence(number, start, end, words, starts, [], [], [], quoted.get(number, []))
+        if cued:
+            sentence.hits = [(at, found) for at, found in enumerate(entries) if found]
+            sentence.verbs = {at for at, _ in sentence.hits if verbs[at]}
+        if any(judged):
+            sentence.judged = [(at, at, cue) for at, found in enumerate(judged) for cue in found]
+        for a, b, cue in fixed.get(number, ()):
+            if b <= end:
+                first = bisect_left(sentence.starts, a)
+                last = bisect_left(sentence.starts, b) - 1
+                place = sentence.judged if cue.kind == "judgement" else sentence.fixed
+                if last >= first:  # no part of a word with a hyphen
+                    place.append((first, last, cue))
+        yield sentence
+
+
+# Endings of words that begin a sentence without an article and are no names.
+COMMON = re.compile(
+    r"(?:s|ism|[ts]ion|ence|ance|ment|ity|ness|ing|ship|ture|th|cy|ty|logy|age|ed|ive|ous|ful|able"
+    r"|ible|al|ure)$|^(?:History|Peace|War|Trade|Hunger|Water|Energy|Oil|Gas|Food|Crime|Science|Art"
+    r"|Work|Life|Time|Money|Research|Rain|Diplomacy|Terror|Few|Two|Three|Four|Five|Half|Part|Aid)$"
+)
+
+
+def _without_opening_capital(raw: list[str], tags: str, names: set[str]) -> str:
+    """The classes of a sentence, where a capital at its beginning makes no name of a word."""
+    at = 1 if tags[:1] in ('"', "(", "S") else 0
+    if tags[at : at + 1] == "U" and tags[at + 1 : at + 2] != "U" and raw[at] not in names:
+        if raw[at].isupper() or not COMMON.search(raw[at]):
+            return tags
+        return f"{tags[:at]}n{tags[at + 1 :]}"
+    return tags

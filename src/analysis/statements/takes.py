@@ -1,0 +1,172 @@
+"""One stance in one sentence, and the stances that stand in no clause: duty, plan, judgement.
+
+"Must" and "should" ask others to act, "we will" commits, and a word of judgement ("unacceptable")
+takes the side it names; all of them count only where somebody speaks.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.statements.frames import subject_before
+from analysis.statements.holders import Holder
+from analysis.statements.nouns import PLANS, can_speak, head_of
+from analysis.statements.sentences import Sentence, Statement
+from analysis.statements.words import as_set
+
+__all__ = [
+    "DUTY",
+    "OWN_SUBJECTS",
+    "WILL",
+    "Take",
+    "make_take",
+    "of_judgement",
+    "of_modals",
+    "of_phrases",
+]
+
+DUTY = {"must": 3, "should": 2, "ought": 2, "shall": 2}
+WILL = as_set("will 'll won shall")
+PRESENT = as_set("is are am 're isn aren has have does do remains remain")
+PAST = as_set("was were had did wasn weren hadn didn")
+OWN_SUBJECTS = as_set("we i our my")
+# What a denial turns a stance into; a stance left out is none when denied.
+TARGET_WORDS = 14  # an object as short as a reader quotes it
+
+
+class Take(NamedTuple):
+    """One stance in one sentence."""
+
+    holder: Holder
+    cue: tuple[int, int]
+    stance: str
+    strength: int
+    negated: bool
+    target: tuple[int, int] | None
+    how: str  # verb, noun, adjective, duty, will, judgement, said
+    statement: Statement | None
+    reported_by: str
+
+
+def make_take(
+    sentence: Sentence,
+    holder: Holder,
+    first: int,
+    last: int,
+    stance: str,
+    strength: int,
+    negated: bool,
+    after: int,
+    how: str,
+    statement: Statement | None,
+) -> Take:
+    cue = sentence.offsets(first, last + 1)
+    target = _target(sentence, after + 1)
+    return Take(holder, cue, stance, strength, negated, target, how, statement, "")
+
+
+def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """The object after a cue: from its first noun to the next mark or clause."""
+    words = sentence.words
+    size = len(words.tags)
+    while first < size and (words.tags[first] in ",:TPA" or words.lower[first] in ("that", "что")):
+        first += 1
+    end = first
+    while end < size and end < first + TARGET_WORDS and words.tags[end] not in ',;:.WK"—(':
+        end += 1
+    while end > first and words.tags[end - 1] in "CPD":
+        end -= 1
+    return sentence.offsets(first, end) if end > first else None
+
+
+def of_modals(
+    sentence: Sentence, voice: Holder, statement: Statement | None, earlier: list[Take]
+) -> Iterator[Take]:
+    """Duties ("must", "should", "have to") and plans ("we will")."""
+    words = sentence.words
+    if "M" not in words.tags and "HT" not in words.tags:
+        return
+    for at, tag in enumerate(words.tags):
+        if tag == "M":
+            word = words.lower[at]
+            if word in DUTY and not (word == "shall" and _subject_is_own(words, at)):
+                if words.lower[at - 1 : at] == ["i"] or at == 0:
+                    continue
+                yield make_take(
+                    sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
+                )
+            elif word in WILL and at and words.lower[at + 1 : at + 3] != ["be", "able"]:
+                inside = earlier and "that" in words.lower[:at]
+                own = _subject_is_own(words, at)
+                holder = _who_will(sentence, at, voice) if own or not inside else None
+                if holder:
+                    yield make_take(
+                        sentence, holder, at, at, "commit", 2, False, at, "will", statement
+                    )
+        elif tag == "H" and words.tags[at + 1 : at + 2] == "T":
+            yield make_take(
+                sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement
+            )
+
+
+def _subject_is_own(words, at: int) -> bool:
+    return at > 0 and words.lower[at - 1] in OWN_SUBJECTS
+
+
+def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
+    """Whose plan a "will" is: of "we", or of somebody named; a thing has none."""
+    words = sentence.words
+    for clause in sentence.clauses:
+        verb = clause.frame.first <= at <= clause.last and clause.frame.modal
+        if (
+            verb
+            and clause.cue.stance
+            and clause.form != "thing"
+            and clause.frame.kind != "infinitive"
+        ):
+            return None  # the verb itself takes the stance
+    j = at - 1
+    while j >= 0 and words.tags[j] in "AN":
+        j -= 1
+    if j < 0:
+        return None
+    if words.tags[j] == "R":
+        return voice if words.lower[j] in ("we", "i", "they") else None
+    span = subject_before(words, 0, j)
+    if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
+        return voice
+    if span is None or not can_speak(words.lower, words.tags, *span):
+        return None
+    if words.lower[span[0]] in ("our", "my"):
+        return voice
+    name = " ".join(words.raw[span[0] : span[1]])
+    return Holder(name.removeprefix("the ").removeprefix("The "), "name", *sentence.offsets(*span))
+
+
+def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    for first, last, cue in sentence.fixed:
+        emphasis = cue.stance == "call" and sentence.words.lower[last + 1 : last + 2] in EMPHASIS
+        if cue.stance and cue.kind == "phrase" and not emphasis:
+            yield make_take(
+                sentence, voice, first, last, cue.stance, cue.strength, False, last, "phrase",
+                statement,
+            )  # fmt: skip
+
+
+EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]
+
+
+def of_judgement(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    """The strongest word of judgement, where nothing clearer was found."""
+    words = sentence.words
+    past = not PRESENT.intersection(words.lower) and "M" not in words.tags
+    past = past and not PAST.isdisjoint(words.lower)
+    names = "U"  # a word in a name judges nothing
+    judged = [one for one in sentence.judged if words.tags[one[0]] != names or one[0] == 0]
+    if past:  # a word of the subject alone makes no view out of what happened
+        judged = [one for one in judged if one[2].strength > 1]
+    if judged:
+        first, last, cue = max(judged, key=lambda one: (one[2].strength, -one[0]))
+        yield make_take(
+            sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
+            statement,
+        )  # fmt: skip
