@@ -6,6 +6,7 @@ than the one below it, goes with that date.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.text import Block
@@ -46,24 +47,23 @@ def _cuts(blocks: Sequence[Block]) -> list[int]:
     """Numbers of the blocks with which items begin, the first being 0."""
     heads = _heads(blocks)
     cuts = [0]
+    words_until = list(accumulate(block.kind in _WORDS for block in blocks))
     headline_first = bool(heads) and any(b.kind == "heading" for b in blocks[: heads[0]])
     for head in heads:
         begin = _with_headline(blocks, head, headline_first)
-        above = blocks[cuts[-1] : begin]
-        if any(block.kind in _WORDS for block in above):
+        before = words_until[cuts[-1] - 1] if cuts[-1] else 0
+        if begin and words_until[begin - 1] > before:
             cuts.append(begin)
     return cuts
 
 
 def _heads(blocks: Sequence[Block]) -> list[int]:
-    """Blocks that are header dates over words: those of one item that follow each other count once.
+    """Blocks that are header dates over words; a date below the last words is a sign-off.
 
-    A single header has its whole page; a date below the last words is a sign-off.
+    A single header has its whole page.
     """
-    heads = []
-    for number, block in enumerate(blocks):
-        if block.rule == "header" and any(b.kind in _WORDS for b in blocks[number + 1 :]):
-            heads.append(number)
+    last = max((n for n, block in enumerate(blocks) if block.kind in _WORDS), default=-1)
+    heads = [n for n, block in enumerate(blocks[:last]) if block.rule == "header"]
     return heads if len(heads) > 1 else []
 
 
