@@ -50,6 +50,7 @@ def test_a_page_is_cut_into_furniture_heading_dateline_and_body():
         ("MARLOW, May 5 (Reuter) - The envoys met.", "MARLOW, May 5 (Reuter) -"),
         ("MARLOW (LNA) — The envoys met.", "MARLOW (LNA) —"),
         ("MARLOW — The envoys met.", "MARLOW —"),
+        ("MARLOW (LNA) _ The envoys met.", "MARLOW (LNA) _"),
         ("Marlow, 5 May 2019 – The envoys met.", "Marlow, 5 May 2019 –"),
         ("NEW MARLOW, Ostrovia, Jan. 3 -- The envoys met.", "NEW MARLOW, Ostrovia, Jan. 3 --"),
         ("МАРЛОУ, 5 мая. /ЛНА/. Послы встретились.", "МАРЛОУ, 5 мая. /ЛНА/."),

@@ -54,7 +54,7 @@ _DATELINE = re.compile(
     (?:(?:\s*,\s*|\s+|\s*[.:]\s*)(?P<date>{DATE_SHAPE}))?\.?
     (?:\s*,)?(?:\s*(?P<agency>{_AGENCY}))?
     (?:\*{{1,2}}|_)?
-    \s*(?P<close>[—–:]|--?(?=\s)|\.)?
+    \s*(?P<close>[—–:]|--?(?=\s)|_(?=\s)|\.)?
     (?:\*{{1,2}}|_)?\s+
     """,
     re.VERBOSE,
@@ -105,7 +105,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
     if not found:
         return start
     place, agency, close = found["place"], found["agency"] or "", found["close"] or ""
-    dashed = close in ("—", "–", "-", "--", ":")
+    dashed = close in ("—", "–", "-", "--", "_", ":")
     bracketed = agency.startswith(("/", "("))
     shouted = place == place.upper()
     if found["date"]:
