@@ -213,7 +213,7 @@ def _stages(
         read = read_folder(
             place, manifest=manifest, actors=rules.actors, events=rules.events, progress=progress
         )
-        return {"documents": read.documents, "skipped": read.skipped, "texts": dict(read.texts)}
+        return {"documents": read.documents, "skipped": read.skipped, "texts": read.texts}
 
     def passages(s: SimpleNamespace) -> dict[str, object]:
         found = split_passages(s.documents, s.texts)
