@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
 from analysis.acts.intervals import spans
 
@@ -41,6 +40,8 @@ def shared_content(documents: pd.DataFrame, bodies: Sequence[str]) -> Iterable[t
 
 def _shingles(bodies: Sequence[str]) -> sparse.csr_matrix:
     """Which runs of words each body holds."""
+    from sklearn.feature_extraction.text import HashingVectorizer  # slow to load
+
     hashing = HashingVectorizer(
         ngram_range=(SHINGLE, SHINGLE),
         n_features=HASHES,
@@ -66,6 +67,8 @@ def _same_words(documents: pd.DataFrame, bodies: Sequence[str]) -> dict[tuple[in
     several = [members for members in groups.values() if len(members) > 1]
     if not several:
         return {}
+    from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+
     hashing = HashingVectorizer(stop_words="english", alternate_sign=False, norm=None)
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(hashing.transform(bodies)).tocsr()
     pairs = {}

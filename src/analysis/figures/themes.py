@@ -7,8 +7,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
-from scipy.spatial.distance import squareform
 
 from analysis.blocks import Picture, Text
 from analysis.figures import style
@@ -225,6 +223,9 @@ def _order(pairs: pd.DataFrame) -> list[str]:
     for pair in pairs.itertuples():
         a, b = place[pair.theme_a], place[pair.theme_b]
         distance[a, b] = distance[b, a] = 1 - np.nan_to_num(max(pair.npmi, 0))
+    from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering  # slow to load
+    from scipy.spatial.distance import squareform
+
     condensed = squareform(distance, checks=False)
     tree = optimal_leaf_ordering(linkage(condensed, method="average"), condensed)
     return [themes[i] for i in leaves_list(tree)]

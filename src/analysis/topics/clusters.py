@@ -3,10 +3,6 @@
 import warnings
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
-from sklearn.cluster import KMeans
-from sklearn.exceptions import ConvergenceWarning
 
 __all__ = ["divide", "divide_few", "place"]
 
@@ -21,6 +17,9 @@ def divide(points: np.ndarray, n_topics: int, *, restarts: int = RESTARTS) -> np
     if n_topics == 1:
         return np.zeros(len(points), dtype=int)
     fitted = points[:MAX_FITTED]
+    from sklearn.cluster import KMeans  # slow to load
+    from sklearn.exceptions import ConvergenceWarning
+
     model = KMeans(n_topics, n_init=restarts, random_state=SEED)
     with warnings.catch_warnings():  # fewer different passages than topics: fewer topics
         warnings.simplefilter("ignore", ConvergenceWarning)
@@ -41,6 +40,9 @@ def divide_few(points: np.ndarray, n_topics: int) -> np.ndarray:
     """
     apart = np.clip(1 - points @ points.T, 0, 2)  # a passage without a known word: 1 from all
     np.fill_diagonal(apart, 0)
+    from scipy.cluster.hierarchy import fcluster, linkage  # slow to load
+    from scipy.spatial.distance import squareform
+
     tree = linkage(squareform(apart, checks=False), method="average")
     return fcluster(tree, n_topics, criterion="maxclust") - 1
 

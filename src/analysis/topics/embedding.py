@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.linalg import svds
-from sklearn.utils.extmath import randomized_svd
 
 from analysis.vectors import TermMatrix
 
@@ -113,8 +111,12 @@ def _word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
         left, values, _ = np.linalg.svd(ppmi.toarray())
         left, values = left[:, :size], values[:size]
     elif n_terms <= EXACT_TERMS:
+        from scipy.sparse.linalg import svds  # slow to load
+
         left, values, _ = svds(ppmi, k=size, v0=np.ones(n_terms))  # a fixed start
     else:
+        from sklearn.utils.extmath import randomized_svd  # slow to load
+
         ppmi = ppmi.astype(np.float32)
         left, values, _ = randomized_svd(ppmi, size, n_iter=3, random_state=0)
     return _unit_rows(left * np.sqrt(np.maximum(values, 0)))
