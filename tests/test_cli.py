@@ -131,6 +131,26 @@ def test_an_output_that_is_a_file_is_refused_before_the_work(run, corpus, tmp_pa
     assert (tmp_path / "out").read_text("utf-8") == "in the way"
 
 
+def test_an_output_in_the_corpus_is_refused(run, tmp_path):
+    (tmp_path / "a.txt").write_text("The Lowland Pact condemned the raid.", "utf-8")
+
+    for output in (tmp_path, tmp_path / "out"):
+        result = run("tables", "--corpus", tmp_path, "--output", output)
+        assert "lies in the corpus" in error_of(result)
+
+
+def test_tables_written_into_a_folder_of_reports_leave_the_reports(
+    run, corpus, notebooks, tmp_path
+):
+    options = ("--corpus", corpus, "--output", tmp_path / "out", "--notebooks", notebooks)
+    assert run("report", *options).exit_code == 0
+
+    assert run("tables", *options).exit_code == 0
+
+    assert (tmp_path / "out" / "index.html").exists()
+    assert (tmp_path / "out" / "positions.csv").exists()
+
+
 def test_a_wrong_line_of_a_codebook_is_named(run, corpus, tmp_path):
     (tmp_path / "themes.csv").write_text("theme,patterns\nwater,river*\nice,\n", "utf-8")
 

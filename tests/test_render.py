@@ -183,7 +183,7 @@ def contents(output: Path) -> dict[str, str]:
     return {
         path.relative_to(output).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(output.rglob("*"))
-        if path.is_file() and path.name != ".standpoint.json"
+        if path.is_file() and path.name != ".standpoint-report.json"
     }
 
 
@@ -459,7 +459,7 @@ def test_a_notebook_that_fails_is_named_with_its_cell(
 
 def test_the_manifest_lists_what_was_written(tmp_path: Path) -> None:
     publish(tmp_path, index="x")
-    assert json.loads((tmp_path / ".standpoint.json").read_text("utf-8")) == ["index"]
+    assert json.loads((tmp_path / ".standpoint-report.json").read_text("utf-8")) == ["index"]
 
 
 def test_the_first_failure_ends_the_notebooks_that_still_run(tmp_path: Path) -> None:

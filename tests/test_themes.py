@@ -235,6 +235,25 @@ def test_each_pair_leads_to_its_passages_verbatim(pairs, unit):
             assert row.theme_b in found.quote
 
 
+def test_the_passages_of_the_strongest_pairs_follow_them_verbatim():
+    corpus = {f"d{i}": [["ports trade" if i % 3 else "farms"], ["schools"]] for i in range(30)}
+    mentions, passages, documents, texts = tabled(corpus)
+    found = themes.score_pairs(mentions, passages, documents)
+
+    rows = themes.strongest_evidence(
+        *(found, mentions, passages, documents, texts), unit="paragraph", per_pair=2
+    )
+
+    assert rows[["theme_a", "theme_b"]].values.tolist() == [["ports", "trade"]] * 2
+    for row in rows.itertuples():
+        assert row.quote == texts[row.path][row.start : row.end]
+
+
+def test_an_unknown_unit_is_refused_with_the_known():
+    with pytest.raises(tables.AnalysisError, match="unit is 'chapter'; choose sentence"):
+        themes.strongest(tables.empty("pairs"), unit="chapter")
+
+
 def test_two_groups_are_compared_with_an_interval_of_the_difference():
     corpus = {
         f"d{i}": [["ports trade"], ["ports"], ["trade"]] if i < 8 else [["ports"], ["trade"]]

@@ -125,6 +125,7 @@ def report(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **
     exports.check_names(options["only"])
     paths = render.find_notebooks(notebooks)
     chosen = render.typed_parameters(pairs, render.read_parameters(paths))
+    _keep_apart(output, options["corpus"])
     render.check_output(output)
     computed = _open(chosen, **options)
     with render.staged(output) as stage:
@@ -153,9 +154,10 @@ def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **o
     chosen = render.typed_parameters(
         pairs, render.read_parameters(render.find_notebooks(notebooks))
     )
+    _keep_apart(output, options["corpus"])
     render.check_output(output)
     computed = _open(chosen, **options)
-    with render.staged(output) as stage:
+    with render.staged(output, kind="tables") as stage:
         _write(computed, stage, **options)
     click.echo(f"{computed.corpus_line}: {output}")
 
@@ -175,6 +177,16 @@ def check_codebook(folder: Path) -> None:
         count = "1 example fails" if len(failures) == 1 else f"{len(failures)} examples fail"
         raise _Mendable(f"{count} in {folder}; mend the rule or its example")
     click.echo(f"every example of {folder} holds")
+
+
+def _keep_apart(output: Path, corpus: Path) -> None:
+    """Refuse an output that the next run would read as texts."""
+    inside, root = output.resolve(), corpus.resolve()
+    if corpus.is_dir() and (inside == root or root in inside.parents):
+        raise render.RenderError(
+            f"output folder {output} lies in the corpus {corpus}, so that the next run would read "
+            "its files as texts; choose another with --output"
+        )
 
 
 def _open(

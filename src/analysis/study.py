@@ -224,16 +224,16 @@ def _stages(
         return {"documents": documents, "acts": found}
 
     def scan(s: SimpleNamespace) -> dict[str, object]:
-        return {
-            "mentions": mentions.find_mentions(s.passages, s.texts, rules.themes),
-            "statements": statements.find_statements(s.documents, s.passages, s.texts, rules),
-        }
+        return {"mentions": mentions.find_mentions(s.passages, s.texts, rules.themes)}
 
     def stances(s: SimpleNamespace) -> dict[str, object]:
+        copies = s.documents.loc[s.documents["same_as"] != "", "doc_id"]
+        once = s.passages[~s.passages["doc_id"].isin(copies)]  # a copy has stated nothing anew
+        said = statements.find_statements(s.documents, once, s.texts, rules)
         found, unrecorded = positions.find_positions(
-            s.statements, s.documents, s.passages, s.mentions, s.texts, rules
+            said, s.documents, once, s.mentions, s.texts, rules
         )
-        return {"positions": found, "unrecorded": unrecorded}
+        return {"statements": said, "positions": found, "unrecorded": unrecorded}
 
     def over_time(s: SimpleNamespace) -> dict[str, object]:
         links = chronology.link_positions(s.positions, s.acts)
@@ -242,7 +242,12 @@ def _stages(
         return {"positions": found, "links": links, "threads": threads, "silences": silences}
 
     def theme_pairs(s: SimpleNamespace) -> dict[str, object]:
-        return {"pairs": themes.score_pairs(s.mentions, s.passages, s.documents)}
+        related = mentions.ancestors(rules.themes)
+        return {
+            "pairs": themes.score_pairs(
+                s.mentions, s.passages, s.documents, texts=s.texts, related=related
+            )
+        }
 
     def topic_model(s: SimpleNamespace) -> dict[str, object]:
         matrix = vectors.count_terms(s.passages, s.texts, unit=settings.topic_unit)
@@ -260,8 +265,8 @@ def _stages(
         ("reading", reading),
         ("passages and dates", passages),
         ("acts", reported_acts),
-        ("themes and statements", scan),
-        ("positions", stances),
+        ("themes", scan),
+        ("statements and positions", stances),
         ("chronology", over_time),
         ("pairs of themes", theme_pairs),
         ("topics", topic_model),

@@ -18,7 +18,7 @@ from analysis.render.errors import RenderError
 
 __all__ = ["MANIFEST", "check_output", "staged"]
 
-MANIFEST = ".standpoint.json"
+MANIFEST = ".standpoint-{kind}.json"
 PREFIX = ".standpoint-"
 STALE = 24 * 3600  # seconds: no run takes a day
 
@@ -43,8 +43,11 @@ def check_output(output: Path) -> None:
 
 
 @contextmanager
-def staged(output: Path) -> Iterator[Path]:
+def staged(output: Path, *, kind: str = "report") -> Iterator[Path]:
     """A folder to write to, whose files replace those of the last run when all went well.
+
+    Only what the last run of the same ``kind`` wrote is replaced: tables written into a folder of
+    reports leave the reports.
 
     Raises
     ------
@@ -58,7 +61,7 @@ def staged(output: Path) -> Iterator[Path]:
     stage.mkdir()
     try:
         yield stage
-        _publish(stage, work / "old", output)
+        _publish(stage, work / "old", output, MANIFEST.format(kind=kind))
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -70,12 +73,12 @@ def _forget(output: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _publish(stage: Path, aside: Path, output: Path) -> None:
+def _publish(stage: Path, aside: Path, output: Path, manifest: str) -> None:
     """Put the new files in place, then remove those of the last run that have no successor."""
     new = sorted(path.relative_to(stage) for path in stage.rglob("*") if path.is_file())
     if not new:
         raise RenderError(f"the run wrote nothing for {output}; the last report stays as it was")
-    ours = _last(output)
+    ours = _last(output / manifest)
     replaced: list[Path] = []
     try:
         for path in new:
@@ -93,7 +96,7 @@ def _publish(stage: Path, aside: Path, output: Path) -> None:
         ) from error
     _remove(ours - set(new), output)
     listed = json.dumps([path.as_posix() for path in new], indent=0) + "\n"
-    (output / MANIFEST).write_text(listed, encoding="utf-8")
+    (output / manifest).write_text(listed, encoding="utf-8")
 
 
 def _move(source: Path, target: Path) -> None:
@@ -120,10 +123,10 @@ def _free(path: Path) -> Path:
         number += 1
 
 
-def _last(output: Path) -> set[Path]:
+def _last(manifest: Path) -> set[Path]:
     """The files that the last run wrote, relative to the output folder."""
     try:
-        names = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
+        names = json.loads(manifest.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return set()
     paths = {Path(name) for name in names if isinstance(name, str)}

@@ -11,7 +11,7 @@ from analysis.themes.compare import GroupError, compare_groups, over_time
 from analysis.themes.measures import fisher_p, g2_p, jaccard, lift, npmi, p_value, q_values
 from analysis.themes.pairs import SPECIFICATIONS, score_pairs, specifications
 from analysis.themes.proposals import propose_themes
-from analysis.themes.reading import evidence, strongest
+from analysis.themes.reading import evidence, strongest, strongest_evidence
 from analysis.themes.units import UNITS, count_units
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "score_pairs",
     "specifications",
     "strongest",
+    "strongest_evidence",
 ]

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analysis.themes.units import Unit
+from analysis import tables
+from analysis.themes.units import UNITS, Unit
 
-__all__ = ["evidence", "strongest"]
+__all__ = ["evidence", "strongest", "strongest_evidence"]
 
 FOUND = 0.05
 
@@ -17,10 +18,38 @@ def strongest(pairs: pd.DataFrame, *, unit: Unit = "paragraph", n: int = 15) -> 
 
     One row per pair; the columns are those of pairs.
     """
+    if unit not in UNITS:
+        raise tables.AnalysisError(f"unit is {unit!r}; choose {', '.join(UNITS)}")
     found = pairs[(pairs["unit"] == unit) & (pairs["q"] < FOUND) & (pairs["npmi"] > 0)]
     order = ["low", "npmi", "n_both", "theme_a", "theme_b"]
     ranked = found.sort_values(order, ascending=[False, False, False, True, True])
     return ranked.head(n).reset_index(drop=True)
+
+
+def strongest_evidence(
+    pairs: pd.DataFrame,
+    mentions: pd.DataFrame,
+    passages: pd.DataFrame,
+    documents: pd.DataFrame,
+    texts: Mapping[str, str],
+    *,
+    unit: Unit = "paragraph",
+    n: int = 15,
+    per_pair: int = 3,
+) -> pd.DataFrame:
+    """The passages behind the pairs of ``strongest``: one row per pair and passage, verbatim.
+
+    Of each pair the first ``per_pair`` passages in order of time; columns: ``theme_a, theme_b,
+    published, quote, path, start, end``.
+    """
+    columns = ["theme_a", "theme_b", "published", "quote", "path", "start", "end"]
+    parts = [
+        evidence(mentions, passages, documents, texts, a, b, unit=unit)
+        .head(per_pair)
+        .assign(theme_a=a, theme_b=b)[columns]
+        for a, b in strongest(pairs, unit=unit, n=n)[["theme_a", "theme_b"]].to_numpy()
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
 
 def evidence(
