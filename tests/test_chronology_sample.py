@@ -35,7 +35,7 @@ def found():
     stated, _ = positions.find_positions(said, documents, passages, named, read.texts, rules)
     links = chronology.link_positions(stated, known)
     placed, threads = chronology.build_threads(stated, links, known)
-    silences = chronology.find_silences(placed, known, documents)
+    silences = chronology.find_silences(placed, known, documents, mentions=named)
     return placed, threads, silences, known, links
 
 

@@ -238,7 +238,7 @@ def _stages(
     def over_time(s: SimpleNamespace) -> dict[str, object]:
         links = chronology.link_positions(s.positions, s.acts)
         found, threads = chronology.build_threads(s.positions, links, s.acts)
-        silences = chronology.find_silences(found, s.acts, s.documents)
+        silences = chronology.find_silences(found, s.acts, s.documents, mentions=s.mentions)
         return {"positions": found, "links": links, "threads": threads, "silences": silences}
 
     def theme_pairs(s: SimpleNamespace) -> dict[str, object]:

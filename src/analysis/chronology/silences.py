@@ -3,6 +3,9 @@
 "It no longer speaks of X" means something only beside what there is to read: the later acts of the
 same body, and the documents that report them. A theme counts as the body's once two of its acts
 state it; a theme stated in a single act is a remark, and its absence afterwards is no silence.
+
+That no position was found on a theme is not yet that the body said nothing: its holder may have
+been read wrongly. So a theme that a document of a later act so much as mentions is no silence.
 """
 
 from collections import defaultdict
@@ -14,15 +17,27 @@ from analysis import tables
 __all__ = ["find_silences"]
 
 STATED = 2  # acts that must state a theme before its absence is reported
+LATER = 3  # acts without it: bodies with a yearly round of topics leave one out once or twice
 
 
 def find_silences(
-    positions: pd.DataFrame, acts: pd.DataFrame, documents: pd.DataFrame
+    positions: pd.DataFrame,
+    acts: pd.DataFrame,
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Holders and themes not stated in later acts: one row a holder and theme.
 
     Only acts in which the holder states something count, only dated ones, and only those that
     begin after the last statement's interval has ended.
+
+    Parameters
+    ----------
+    positions, acts, documents
+        One row per stance in a sentence, per act, per document.
+    mentions
+        One row per place where a theme stands (``doc_id, theme``). A theme mentioned in any
+        later act of the holder, or in one whose day is unknown, is not reported.
 
     >>> from analysis import tables
     >>> len(find_silences(*(tables.empty(name) for name in ("positions", "acts", "documents"))))
@@ -35,6 +50,8 @@ def find_silences(
     kind = dict(zip(acts["act_id"], acts["kind"], strict=True)) if "kind" in acts else {}
     reports = documents[documents["same_as"] == ""].groupby("act_id")["doc_id"].nunique()
     spoke, stated = _who_stated(positions, low)
+    undated = {act for act in acts["act_id"] if act not in low}
+    acted, mentioned = _who_acted(positions, acts), _mentioned(documents, mentions)
     rows = []
     for (holder, theme), on_theme in sorted(stated.items()):
         if len(on_theme) < STATED:
@@ -43,7 +60,8 @@ def find_silences(
         later = [act for act in spoke[holder] if low[act] > high[last]]
         kinds = {kind.get(act, "") for act in on_theme}
         alike = [act for act in later if kind.get(act, "") in kinds]
-        if alike:
+        after = [a for a in acted[holder] if a in undated or high[a] > high[last]]
+        if len(alike) >= LATER and not mentioned[theme].intersection(after):
             rows.append(
                 {
                     "holder": holder,
@@ -81,3 +99,24 @@ def _who_stated(
                 if (holder, theme) in stated:
                     stated[holder, theme].add(act)
     return spoke, stated
+
+
+def _who_acted(positions: pd.DataFrame, acts: pd.DataFrame) -> dict[str, set[str]]:
+    """Every act of each holder: those it states something in, and those that are its own."""
+    acted: dict[str, set[str]] = defaultdict(set)
+    for table in (positions, acts):
+        for holders, act in zip(table["holder"], table["act_id"], strict=True):
+            for holder in tables.split(holders):
+                acted[holder].add(act)
+    return acted
+
+
+def _mentioned(documents: pd.DataFrame, mentions: pd.DataFrame | None) -> dict[str, set[str]]:
+    """The acts in whose documents each theme is mentioned."""
+    found: dict[str, set[str]] = defaultdict(set)
+    if mentions is not None:
+        act = dict(zip(documents["doc_id"], documents["act_id"], strict=True))
+        places = mentions[["doc_id", "theme"]].drop_duplicates()
+        for doc_id, theme in zip(places["doc_id"], places["theme"], strict=True):
+            found[theme].add(act.get(doc_id, ""))
+    return found
