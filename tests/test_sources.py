@@ -86,5 +86,5 @@ def test_the_sources_sentence_names_the_outlets_most_frequent_first(documents):
     named = documents.assign(outlet=["Wire", "", "Wire"])
 
     assert sources.describe_sources(named).startswith(
-        "Documents by outlet: Wire (2). 1 document without a named outlet."
+        "Documents by outlet: “Wire” (2). 1 document without a named outlet."
     )

@@ -115,7 +115,7 @@ def describe_sources(documents: pd.DataFrame) -> str:
     """Who published the documents, in a sentence, and where the whole list stands."""
     outlets = documents.loc[documents["outlet"] != "", "outlet"].value_counts()
     ranked = sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = ", ".join(f"{outlet} ({n})" for outlet, n in ranked[:NAMED_OUTLETS])
+    named = ", ".join(f"“{outlet}” ({n})" for outlet, n in ranked[:NAMED_OUTLETS])
     rest = len(ranked) - NAMED_OUTLETS
     others = f" and {counted(rest, 'other')}" if rest > 0 else ""
     without = int((documents["outlet"] == "").sum())

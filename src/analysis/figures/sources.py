@@ -13,6 +13,7 @@ PRECISIONS = {
     "month": ("#7fa3c4", "to the month"),
     "year": ("#c9d6e3", "to the year"),
 }
+FEWEST_YEARS = 6  # room for them, so that one year is no giant bar
 MOST_YEARS = 60  # wider than this, a bar a year is a hair; the range is shown from its latest end
 
 
@@ -37,6 +38,8 @@ def coverage(documents: pd.DataFrame) -> Picture | Text:
     axes.set_ylabel("documents")
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.xaxis.get_major_locator().set_params(integer=True)
+    middle = (years[0] + years[-1]) / 2
+    axes.set_xlim(*(middle + side * max(len(years) / 2, FEWEST_YEARS / 2) for side in (-1, 1)))
     axes.yaxis.grid(True)
     axes.legend(loc="upper left", ncols=3)
     axes.margins(y=0.25)

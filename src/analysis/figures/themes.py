@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from analysis import tables
 from analysis.blocks import Picture, Text
 from analysis.figures import style
 
@@ -42,8 +43,8 @@ def theme_counts(
     places = range(len(counts))
     axes.barh(places, counts["n_documents"], 0.62, color=style.ACCENT)
     for at, row in zip(places, counts.itertuples(), strict=True):
-        axes.text(row.n_documents, at, f" {row.n_documents:,}  ({row.n_mentions:,} mentions)",
-                  va="center", fontsize=7)  # fmt: skip
+        words = f" {row.n_documents:,}  ({tables.counted(row.n_mentions, 'mention')})"
+        axes.text(row.n_documents, at, words, va="center", fontsize=7)
     axes.set_yticks(places, [_name(theme, labels) for theme in counts["theme"]], fontsize=7.5)
     axes.set_ylim(len(counts) - 0.4, -0.6)
     axes.set_xlim(0, counts["n_documents"].max() * 1.3)

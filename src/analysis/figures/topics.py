@@ -131,8 +131,9 @@ def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
                 axes.text(column, row, f"{100 * value:.0f}", ha="center", va="center",
                           fontsize=size, color=ink)  # fmt: skip
     names = [_short(str(name), 16) for name in groups.index]
-    ticks = [f"{name}\n{n:,}" for name, n in zip(names, groups, strict=True)]
     upright = max(map(len, names)) > 5 or len(groups) > 16
+    gap = "  n " if upright else "\n"  # turned words stand in one line
+    ticks = [f"{name}{gap}{n:,}" for name, n in zip(names, groups, strict=True)]
     axes.set_xticks(range(len(groups)), ticks, fontsize=6.5, rotation=90 if upright else 0)
     axes.set_yticks(range(len(table)), [_short(label) for label in labels])
     axes.spines[:].set_visible(False)
@@ -146,7 +147,7 @@ def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
             f"share is {strongest['label']} in {strongest['group']}: "
             f"{100 * strongest['share']:.0f} per cent of {strongest['n_group']:,} passages."
         ),
-        note=f"Under each {by} its number of passages; intervals stand in the table.",
+        note=f"n: passages of the {by}, placed in any topic.",
     )
 
 
