@@ -100,6 +100,42 @@ def test_a_text_that_speaks_for_itself_takes_stances_of_its_own(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("We condemn attacks on envoys and call upon rulers to protect them.", ["oppose", "call"]),
+        ("I would like, from this rostrum, to urge the islands to act.", ["call"]),
+        ("I want to draw attention to the plight of the islanders.", ["affirm"]),
+        ("I would like to reaffirm Valdoria's commitment to the accord.", ["commit"]),
+        ("We believe that it is extremely important to stop the raids.", ["affirm", "call"]),
+        ("It is absolutely essential that the dam be repaired.", ["call"]),
+        ("It is important to stress that the dam holds.", ["affirm"]),
+        ("We count on the support of all islands.", ["call"]),
+        ("Lasting peace requires a fair border.", ["call"]),
+        ("The raid proved the need to guard the strait.", ["call"]),
+        ("This situation calls for restraint.", ["call"]),
+        ("We are grateful to all who answered the call for help.", ["support"]),
+        ("We give the envoy the support he needs.", ["support"]),
+        ("Attempts to isolate islanders are counterproductive and dangerous.", ["oppose"]),
+        ("There can be no room for impunity.", ["oppose"]),
+        ("No one has the right to close the strait.", ["oppose"]),
+        ("The state of the dam is a source of deep concern.", ["concern"]),
+        ("Unfortunately, the plan was inappropriate.", ["concern"]),
+        ("Valdoria is a consistent supporter of the court.", ["support"]),
+        ("Valdoria is prepared for talks.", ["commit"]),
+        ("Let me express our strong condemnation of the Lowland raid.", ["oppose"]),
+        ("The treaty had to be ratified by six parliaments.", []),
+        ("Is there any bridge that must be kept closed?", []),
+        ("By joining the league, they will strengthen it.", []),
+        ("These developments are bound to hurt the islands.", []),
+        ("We see no reason to raise the toll.", []),
+        ("I would also like to thank the mayor.", []),
+    ],
+)
+def test_speakers_take_stances_without_a_verb_of_saying(text, expected):
+    assert stances(text, author="Valdoria") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The Pact did not condemn the raid.", []),
         ("The Pact is not opposed to the plan.", ["support"]),
         ("The Pact does not support the plan.", ["oppose"]),

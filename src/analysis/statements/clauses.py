@@ -10,16 +10,15 @@ from dataclasses import replace
 from analysis.statements.frames import (
     Frame,
     Words,
-    adjective_frame,
     noun_phrase_after,
-    owner_of,
     subject_before,
     verb_frame,
 )
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import DOCUMENTS, SOURCES, THINGS, can_speak, head_of
+from analysis.statements.nouns import DOCUMENTS, PLANS, SOURCES, THINGS, can_speak, head_of
 from analysis.statements.sentences import Clause, Reading, Sentence
+from analysis.statements.states import adjective_frame, owner_of
 from analysis.statements.words import as_set
 
 __all__ = ["OWN_ENDING", "find_clauses"]
@@ -57,9 +56,9 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         for cue, form in entries:
             if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
                 continue
-            if form in ("base", "s", "plural") and at + 1 in verbs and cue.kind == "verb":
+            if at + 1 in verbs and cue.kind == "verb" and _is_noun_before_verb(words, at, form):
                 continue  # "member states reaffirm": the second is the verb
-            if cue.cue == "continue to" and not verbs.isdisjoint(range(at + 2, at + 4)):
+            if cue.cue in LEADING and not verbs.isdisjoint(range(at + 2, at + 4)):
                 continue  # "continue to support": the second says what is done
             clause = _clause(sentence, reading, at, cue, form, low, earlier)
             if clause is None:
@@ -74,6 +73,22 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         for clause in sentence.clauses:
             if start <= sentence.starts[clause.first] < end:
                 clause.quote = quote
+
+
+LEADING = ("continue to", "want to")
+
+
+def _is_noun_before_verb(words: Words, at: int, form: str) -> bool:
+    """Whether a word that could be a verb is the noun before one: "member states reaffirm".
+
+    After "we", an auxiliary or an adverb it is the verb, and the next its object: "we condemn
+    attacks"; so it is where both end in -s ("condemns attacks") or a plural stands before it.
+    """
+    if form not in ("base", "s", "plural") or (at and words.tags[at - 1] in "RMTAN"):
+        return False
+    if not words.lower[at + 1].endswith("s"):
+        return True
+    return form == "base" and not (at and words.lower[at - 1].endswith("s"))
 
 
 OPINIONS = as_set("view opinion words eyes estimation telling")
@@ -175,6 +190,8 @@ def _clause(
         return Clause(sentence, at, last, cue, form, frame) if frame else None
     if cue.kind == "adjective":
         frame = adjective_frame(words, at, low, earlier)
+        if frame and cue.stance == "commit" and not _binds_itself(words, frame):
+            form = "thing"
         return Clause(sentence, at, last, cue, form, frame) if frame else None
     following = words.lower[last + 1 : last + 2]
     owner = owner_of(words, at, last) if cue.stance or following in (["that"], ["to"]) else None
@@ -206,6 +223,16 @@ def _somebody(words: Words, frame: Frame, cue: Cue) -> bool:
     if words.lower[first] == "it":
         return True
     return cue.head in SPEAKING and words.lower[last - 1] not in THINGS
+
+
+def _binds_itself(words: Words, frame: Frame) -> bool:
+    """Whether the subject can bind itself: not in "these developments are bound to hurt"."""
+    if frame.subject is None:
+        return True
+    first, last = frame.subject
+    head = words.lower[head_of(words.lower, words.tags, first, last)]
+    own = words.lower[first] in ("our", "my") or words.lower[first] == "it" or head in PLANS
+    return own or can_speak(words.lower, words.tags, first, last)
 
 
 def _rest(words: Words, at: int, rest: Sequence[str]) -> int | None:

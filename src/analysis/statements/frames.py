@@ -15,11 +15,10 @@ from analysis.statements.words import as_set
 __all__ = [
     "Frame",
     "Words",
-    "adjective_frame",
     "noun_phrase_after",
-    "owner_of",
     "subject_before",
     "verb_frame",
+    "with_subject",
 ]
 
 _NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
@@ -30,7 +29,7 @@ OBJECT = re.compile(rf"{_NOUNS}(?:\([^()]*\)|[PC]{_NOUNS})*")
 # In "continue to support" the second verb says what is done.
 CATENATIVES = as_set(
     "continue continues continued like begin began begins come came go used wish wishes try "
-    "tries tried"
+    "tries tried want wants"
 )
 OBJECTS = as_set("them him us me")
 LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
@@ -86,9 +85,7 @@ def verb_frame(
         elif tag in "BHG":
             auxiliaries += tag
         elif tag == "T":
-            k = j - 1
-            while k >= 0 and tags[k] == "A":
-                k -= 1
+            k = _before_to(found, j)
             if k < 0 or lower[k] not in CATENATIVES:
                 kind = "infinitive"
                 return Frame(j, None, negated, kind=kind) if form == "base" else None
@@ -107,9 +104,22 @@ def verb_frame(
         return _participle(tags, j, first, negated, earlier)
     if j < 0:
         return None
-    return _with_subject(
+    return with_subject(
         found, j, at, last, form, low, earlier, Frame(first, None, negated, passive, modal), nearest
     )
+
+
+def _before_to(found: Words, to: int) -> int:
+    """The word that governs a "to", past adverbs and, after "like", past an aside in between."""
+    tags, k = found.tags, to - 1
+    while k >= 0 and tags[k] == "A":
+        k -= 1
+    for wish in range(k, max(k - 9, -1), -1):
+        if found.lower[wish] in ("like", "wish", "want"):
+            return wish
+        if tags[wish] not in "PDnUA#,":
+            break
+    return k
 
 
 def _agrees(form: str, auxiliary: str) -> bool:
@@ -130,7 +140,7 @@ def _participle(tags: str, j: int, first: int, negated: bool, earlier: str) -> F
     return None
 
 
-def _with_subject(
+def with_subject(
     found: Words,
     j: int,
     at: int,
@@ -297,53 +307,3 @@ def noun_phrase_after(found: Words, first: int) -> tuple[int, int] | None:
         return first, first + 1
     match = OBJECT.match(found.tags, first)
     return match.span() if match else None
-
-
-# Verbs that say no more than "is": remain committed, stand ready.
-LINKING = as_set(
-    "remain remains remained stand stands stood become becomes became feel feels felt grow grew "
-    "stay stays stayed seem seems seemed look looks"
-)
-
-
-def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | None:
-    """The frame of an adjective said of somebody: "are deeply concerned", "stand ready to"."""
-    tags, lower = found.tags, found.lower
-    j, negated, linked, modal = at - 1, False, False, ""
-    while j >= low:
-        tag = tags[j]
-        if tag == "N":
-            negated = True
-        elif tag == "B" or lower[j] in LINKING:
-            linked = True
-        elif tag == "M":
-            modal = lower[j]
-        elif tag not in "AH":
-            break
-        j -= 1
-    first = j + 1
-    if j < 0 or (j < low and not linked):
-        return Frame(first, None, negated, kind="participle") if first == 0 and at < 3 else None
-    if not linked:
-        if tags[j] in "C," and earlier == "adjective":
-            return Frame(first, None, negated, modal=modal, kind="shared")
-        return None
-    plain = Frame(first, None, negated, False, modal)
-    return _with_subject(found, j, at, at, "base", low, earlier, plain, "B")
-
-
-def owner_of(found: Words, at: int, last: int) -> tuple[int, int] | None:
-    """Who a noun belongs to: "our firm commitment", "the Parties' support", "the view of X"."""
-    tags, lower = found.tags, found.lower
-    j = at - 1
-    while (
-        j >= 0 and at - j < 6 and tags[j] in "nUAdC,g" and not (tags[j] == "U" and lower[j] == "s")
-    ):
-        j -= 1
-    if j < 0:
-        return None
-    if lower[j] in ("our", "my", "their", "its", "his", "her"):
-        return j, j + 1
-    if tags[j] == "S" and j > 0:
-        return subject_before(found, 0, j - 1)
-    return None

@@ -12,6 +12,7 @@ from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, head_of
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
+from analysis.statements.settling import settled
 from analysis.statements.takes import (
     DUTY,
     OWN_SUBJECTS,
@@ -20,6 +21,7 @@ from analysis.statements.takes import (
     make_take,
     of_judgement,
     of_modals,
+    of_needs,
     of_phrases,
 )
 from analysis.statements.words import as_set
@@ -31,8 +33,9 @@ CARRYING = as_set(
     "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
-    "issue agree say extend send bring take"
+    "issue agree say extend send bring take prove"
 )
+NEEDING = as_set("need require call demand")  # things do so too: "the situation calls for"
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
@@ -58,7 +61,8 @@ def find_takes(
     if voice:
         found += of_modals(sentence, voice, statement, found)
         found += of_phrases(sentence, voice, statement)
-    found = _settled(sentence, found or things)
+        found += of_needs(sentence, voice, statement)
+    found = settled(sentence, found or things)
     if not found:
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):
@@ -139,7 +143,8 @@ def _of_clause(
                 statement,
             )
     if clause.form == "thing" or (holder is None and frame.passive):
-        if voice is None or cue.stance not in ("affirm", "concern", "oppose"):
+        called = cue.head in NEEDING and clause.form == "thing"
+        if voice is None or (cue.stance not in ("affirm", "concern", "oppose") and not called):
             return
         holder, how = voice, "judgement"
     if cue.head in CARRYING and (clause.form == "thing" or _of_document(clause)):
@@ -170,11 +175,15 @@ def _of_clause(
         return
     if frame.modal in DUTY:
         return
-    nouns = _object_nouns(clause) if cue.head in CARRYING else []
+    if cue.head in NEEDING and sentence.words.tags[clause.last + 1 : clause.last + 2] in ".,;":
+        return  # "the support they need"
+    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING else []
     if frame.kind == "participle" and not nouns:
         return  # "promoting respect" belongs to what the main verb says
     if frame.kind == "relative" and not _of_document(clause):
         return  # "the pact that contributes to": said of it, not by it
+    if frame.kind == "infinitive" and not nouns and cue.stance in ("commit", "decide"):
+        return  # "no reason to raise": nothing is raised
     for noun, last in nouns:
         used.add(last)
         yield _take(clause, holder, noun.stance, noun.strength, clause.last, last, how, statement)
@@ -240,7 +249,7 @@ def _is_statement_cue(clause: Clause, statement: Statement | None) -> bool:
     )
 
 
-def _object_nouns(clause: Clause) -> list[tuple[Cue, int]]:
+def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
     """The nouns with a stance in the object of a verb, before its clause ends."""
     words, sentence = clause.sentence.words, clause.sentence
     low = end = clause.last + 1
@@ -257,8 +266,10 @@ def _object_nouns(clause: Clause) -> list[tuple[Cue, int]]:
     for at, entries in sentence.hits:
         if low <= at < end:
             owner = words.tags[at - 1] == "S" and at - 1 > low
+            owner = owner and words.raw[at - 2] not in holder
             noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
+            other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
             if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
                 found.append((noun, at))
     return found
@@ -284,52 +295,6 @@ def _is_courtesy(sentence: Sentence) -> bool:
     """Whether a sentence tells of a meeting or thanks: its first clause says so."""
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
     return first is not None and first.cue.kind == "courtesy" and first.form != "thing"
-
-
-HOLDING = as_set("consider regard view deem see find believe describe")
-THEY_WILL = as_set(
-    "confirm reaffirm announce state declare stress say promise affirm reiterate note"
-)
-
-
-def _settled(sentence: Sentence, found: list[Take]) -> list[Take]:
-    """The takes, where the words after a verb of holding or saying change what it takes."""
-    heads = {clause.cue.head for clause in sentence.clauses}
-    if heads.isdisjoint(HOLDING) and heads.isdisjoint(THEY_WILL):
-        return found
-    clauses = {clause.span: clause for clause in sentence.clauses}
-    settled = []
-    for take in found:
-        stance = _changed(clauses[take.cue], take.stance) if take.cue in clauses else take.stance
-        if stance == take.stance:
-            settled.append(take)
-        elif stance:
-            settled.append(take._replace(stance=stance, strength=CHANGED[stance]))
-    return settled
-
-
-CHANGED = {"oppose": 3, "commit": 2}  # the step of a stance that comes from the words after a verb
-
-
-def _changed(clause: Clause, stance: str) -> str:
-    """The stance of a verb with what follows it; empty where a phrase there takes it better."""
-    sentence, head = clause.sentence, clause.cue.head
-    rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
-    if head in HOLDING and stance == "affirm":
-        near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
-        if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
-            return ""  # "consider it necessary to"
-        if ("as" in rest or "be" in rest) and _condemned(sentence, clause.last):
-            return "oppose"  # "view such acts as a violation"
-    they_will = rest[:1] == ["that"] and rest[1:2] in (["they"], ["it"], ["he"], ["she"])
-    if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
-        return "commit"  # "confirmed that they would"
-    return stance
-
-
-def _condemned(sentence: Sentence, last: int) -> bool:
-    """Whether a word of condemnation follows."""
-    return any(first > last and cue.stance == "oppose" for first, _, cue in sentence.judged)
 
 
 def _in_front(clause: Clause) -> bool:

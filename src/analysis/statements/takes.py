@@ -21,6 +21,7 @@ __all__ = [
     "make_take",
     "of_judgement",
     "of_modals",
+    "of_needs",
     "of_phrases",
 ]
 
@@ -83,7 +84,7 @@ def of_modals(
 ) -> Iterator[Take]:
     """Duties ("must", "should", "have to") and plans ("we will")."""
     words = sentence.words
-    if "M" not in words.tags and "HT" not in words.tags:
+    if ("M" not in words.tags and "HT" not in words.tags) or asks(sentence):
         return
     for at, tag in enumerate(words.tags):
         if tag == "M":
@@ -102,10 +103,15 @@ def of_modals(
                     yield make_take(
                         sentence, holder, at, at, "commit", 2, False, at, "will", statement
                     )
-        elif tag == "H" and words.tags[at + 1 : at + 2] == "T":
+        elif words.tags[at : at + 2] == "HT" and words.lower[at] != "had":
             yield make_take(
                 sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement
             )
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a question; one for effect may condemn, but asks for no act."""
+    return "?" in sentence.words.raw[-2:]
 
 
 def _subject_is_own(words, at: int) -> bool:
@@ -130,7 +136,9 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
     if j < 0:
         return None
     if words.tags[j] == "R":
-        return voice if words.lower[j] in ("we", "i", "they") else None
+        joint = "|" in voice.name or voice.name.endswith("s")
+        own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and joint)
+        return voice if own else None
     span = subject_before(words, 0, j)
     if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
         return voice
@@ -140,6 +148,28 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         return voice
     name = " ".join(words.raw[span[0] : span[1]])
     return Holder(name.removeprefix("the ").removeprefix("The "), "name", *sentence.offsets(*span))
+
+
+NEEDFUL = as_set(
+    "important essential vital crucial necessary urgent critical indispensable paramount key "
+    "fundamental imperative"
+)
+
+
+def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    """ "It is extremely important to": a need, whatever adverb stands in it."""
+    words = sentence.words
+    for first, last, _ in sentence.judged:
+        j = first - 1
+        while j >= 0 and words.tags[j] in "AB":
+            j -= 1
+        after = words.lower[last + 1 : last + 2]
+        if words.lower[first] in NEEDFUL and j >= 0 and words.lower[j] == "it":
+            said = words.lower[last + 2 : last + 3] in EMPHASIS
+            if after in (["to"], ["that"], ["for"]) and not said:
+                yield make_take(
+                    sentence, voice, first, last, "call", 3, False, last, "phrase", statement
+                )
 
 
 def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
@@ -164,6 +194,8 @@ def of_judgement(sentence: Sentence, voice: Holder, statement: Statement | None)
     judged = [one for one in sentence.judged if words.tags[one[0]] != names or one[0] == 0]
     if past:  # a word of the subject alone makes no view out of what happened
         judged = [one for one in judged if one[2].strength > 1]
+    if asks(sentence):
+        judged = [one for one in judged if one[2].stance == "oppose"]
     if judged:
         first, last, cue = max(judged, key=lambda one: (one[2].strength, -one[0]))
         yield make_take(

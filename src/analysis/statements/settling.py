@@ -1,0 +1,56 @@
+"""What the words after a verb of holding or saying make of its stance.
+
+"Consider the raid a violation" opposes, "consider it necessary to" calls, and "confirmed that they
+would" commits, though the verbs by themselves only affirm.
+"""
+
+from analysis.statements.sentences import Clause, Sentence
+from analysis.statements.takes import Take
+from analysis.statements.words import as_set
+
+__all__ = ["settled"]
+
+HOLDING = as_set("consider regard view deem see find believe describe")
+THEY_WILL = as_set(
+    "confirm reaffirm announce state declare stress say promise affirm reiterate note"
+)
+
+
+def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
+    """The takes, where the words after a verb of holding or saying change what it takes."""
+    heads = {clause.cue.head for clause in sentence.clauses}
+    if heads.isdisjoint(HOLDING) and heads.isdisjoint(THEY_WILL):
+        return found
+    clauses = {clause.span: clause for clause in sentence.clauses}
+    kept = []
+    for take in found:
+        stance = _changed(clauses[take.cue], take.stance) if take.cue in clauses else take.stance
+        if stance == take.stance:
+            kept.append(take)
+        elif stance:
+            kept.append(take._replace(stance=stance, strength=CHANGED[stance]))
+    return kept
+
+
+CHANGED = {"oppose": 3, "commit": 2}  # the step of a stance that comes from the words after a verb
+
+
+def _changed(clause: Clause, stance: str) -> str:
+    """The stance of a verb with what follows it; empty where a phrase there takes it better."""
+    sentence, head = clause.sentence, clause.cue.head
+    rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
+    if head in HOLDING and stance == "affirm":
+        near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
+        if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
+            return ""  # "consider it necessary to"
+        if ("as" in rest or "be" in rest) and _condemned(sentence, clause.last):
+            return "oppose"  # "view such acts as a violation"
+    they_will = rest[:1] == ["that"] and rest[1:2] in (["they"], ["it"], ["he"], ["she"])
+    if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
+        return "commit"  # "confirmed that they would"
+    return stance
+
+
+def _condemned(sentence: Sentence, last: int) -> bool:
+    """Whether a word of condemnation follows."""
+    return any(first > last and cue.stance == "oppose" for first, _, cue in sentence.judged)
