@@ -84,6 +84,7 @@ def test_a_page_with_one_date_is_one_document(tmp_path):
     ("words", "published", "basis"),
     [
         (f"25 July 2019, 14:30\n\n{BODY}", "2019-07-25", "header"),
+        (f"Marlow, 25 July 2019\n\n{BODY}", "2019-07-25", "header"),
         (f"date 2019-07-25 Envoys share the lake\n\n{BODY}", "2019-07-25", "header"),
         (f"MARLOW, July 25, 2019. /LNA/. {BODY}", "2019-07-25", "dateline"),
         (f"https://lna.example/20190725/lake-7.html\n\n{BODY}", "2019-07-25", "address"),
@@ -151,6 +152,9 @@ def test_figures_are_read_in_the_order_the_document_itself_uses(tmp_path):
     assert dated(tmp_path, month_first)[0] == "2024-05-09"
     row = read(tmp_path, {"a.txt": unknown}).documents.iloc[0]
     assert (row["published"], row["candidates"]) == ("2024", "2024-05-09|2024-09-05")
+    paper = read(tmp_path, {"a.txt": f"The Marlow Herald, {unknown}"}).documents.iloc[0]
+    assert (paper["published"], paper["candidates"]) == ("2024", "2024-05-09|2024-09-05")
+    assert dated(tmp_path, f"The Marlow Herald, {day_first}")[0] == "2024-09-05"
 
 
 def test_an_anniversary_gives_the_year(tmp_path):

@@ -45,6 +45,34 @@ def test_a_page_is_cut_into_furniture_heading_dateline_and_body():
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Marlow, 3 March 2021", "dateline"),
+        ("New Marlow, Ostrovia, 3 March 2021, 14:30", "dateline"),
+        ("The Marlow Herald, 02/05/2023", "dateline"),
+        ("The Marlow Herald | 2 May 2023", "dateline"),
+        ("Марлоу, 3 марта 2021 года", "dateline"),
+        ("Marlow Declaration, 3 March 2021", "heading"),
+        ("Marlow, 3 March", "heading"),
+        ("They met in Marlow, 3 March 2021", "heading"),
+        ("Marlow, 3 March 2021 was a Wednesday.", "body"),
+    ],
+)
+def test_a_line_of_a_place_or_paper_and_a_date_is_a_header(line, kind):
+    assert kinds(f"{line}\n\nThe envoys met. They agreed.")[0] == (kind, line)
+
+
+def test_places_with_dates_below_each_other_are_a_list():
+    page = "The envoys met.\n\nMarlow, 3 March 2021\n\nTarn, 5 May 2022\n\nThey agreed."
+    assert [kind for kind, _ in kinds(page)] == ["body"] * 4
+
+
+def test_a_headline_right_above_its_date_is_no_part_of_it():
+    page = "Envoys agree\nMarlow, 3 March 2021\nThe envoys met in the old town hall of Marlow."
+    assert [kind for kind, _ in kinds(page)] == ["heading", "dateline", "body"]
+
+
+@pytest.mark.parametrize(
     ("line", "dateline"),
     [
         ("MARLOW, May 5 (Reuter) - The envoys met.", "MARLOW, May 5 (Reuter) -"),

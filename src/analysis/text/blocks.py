@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.furniture import glued_furniture, is_furniture
-from analysis.text.headers import dateline_end, header_end, is_header
+from analysis.text.headers import dateline_end, header_end, is_header, is_named_header
 
 __all__ = ["Block", "layout"]
 
@@ -137,7 +137,7 @@ def layout(text: str) -> list[Block]:
         group.append(line)
     if group:
         blocks += _classify(text, group)
-    return _settle_headings(blocks)
+    return _settle_headings(_settle_lists(text, blocks))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -182,7 +182,7 @@ def _parted(group: list[Line], line: Line, width: int) -> bool:
         runs_on = words[0].islower() and not _ended(before) and len(before) > _LEAST_RUNNING_ON
         return not runs_on or is_furniture(before) or is_furniture(words)
     terminal = _ended(before)
-    if len(group) == 1 and is_header(before):
+    if len(group) == 1 and (is_header(before) or (is_header(words) and _headlike(before))):
         return True
     if not terminal:
         return not words[0].islower() and _closes_heading(group, words, width)
@@ -194,6 +194,11 @@ def _parted(group: list[Line], line: Line, width: int) -> bool:
     return _would_fit(before, words, width) or (
         lone_heading and words[0].isupper() and _title_like(words)
     )
+
+
+def _headlike(before: str) -> bool:
+    """Whether a line can be the headline above a date: no sentence that goes on with it."""
+    return _title_like(before) and before.rsplit(None, 1)[-1].lower() not in _OPEN_ENDED
 
 
 def _closes_heading(group: list[Line], words: str, width: int) -> bool:
@@ -244,7 +249,9 @@ def _classify(text: str, group: list[Line]) -> list[Block]:
     start, end, gap = group[0].start, group[-1].end, group[0].gap
     words = text[start:end]
     if len(group) == 1 or end - start < 200:
-        if all(is_header(line.text) for line in group):
+        # Several places with their dates are a list of meetings or sources.
+        named = sum(is_named_header(line.text) for line in group)
+        if named < 2 and all(is_header(line.text) for line in group):
             return [Block(start, end, "dateline", "header", gap)]
         if all(is_furniture(line.text) for line in group):
             return [Block(start, end, "furniture", "line", gap)]
@@ -296,6 +303,21 @@ def _kind(words: str) -> str:
     long = [token for token in tokens if token.lower() not in _SMALL_WORDS and token[0].isalpha()]
     capital = sum(token[0].isupper() for token in long)
     return "heading" if long and capital > 0.75 * len(long) else "body"
+
+
+def _settle_lists(text: str, blocks: list[Block]) -> list[Block]:
+    """Lines of a place and a date one below the other are a list, and date nothing."""
+    listed = [
+        block.rule == "header" and is_named_header(text[block.start : block.end])
+        for block in blocks
+    ]
+    if sum(listed) < 2:
+        return blocks
+    beside = [a or b for a, b in zip([False, *listed], [*listed[1:], False], strict=False)]
+    return [
+        block._replace(kind="body", rule="") if own and other else block
+        for block, own, other in zip(blocks, listed, beside, strict=False)
+    ]
 
 
 def _settle_headings(blocks: list[Block]) -> list[Block]:

@@ -1,15 +1,16 @@
 """Dates and places that stand before a text: header lines and datelines.
 
 A header is a line that holds a date and nothing else ("25 July 2019, 14:30", "Published:
-2019-07-25"); a dateline opens a paragraph ("OSTRAVA, July 25. /LNA/. ..."). Both are found by shape
-alone; what day they mean is settled in ``dates``.
+2019-07-25"), or a place or paper and a date ("Ostrava, 25 July 2019"); a dateline opens a
+paragraph ("OSTRAVA, July 25. /LNA/. ..."). Both are found by shape alone; what day they mean is
+settled in ``dates``.
 """
 
 import re
 
 from analysis.text.words import MONTH_NAME, WEEKDAY_NAME
 
-__all__ = ["DATE_SHAPE", "dateline_end", "header_end", "is_header", "place_of"]
+__all__ = ["DATE_SHAPE", "dateline_end", "header_end", "is_header", "is_named_header", "place_of"]
 
 _RUSSIAN_MONTH = (
     "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
@@ -45,6 +46,25 @@ _LABELLED = re.compile(rf"\W{{0,4}}{_LABEL}(?x:{DATE_SHAPE})(?=\s+\S)(?!\s+(?:to
 _CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _PLACE_CAPS = rf"{_CAPS}[{_CAPS[1:-1]}'’.\-]{{2,}}(?:[ ,/]+{_CAPS}[{_CAPS[1:-1]}'’.\-]+){{0,4}}"
 _PLACE_TITLE = rf"{_CAPS}\w[\w'’.-]+(?:[ -]{_CAPS}?[\w'’.]+){{0,3}}"
+# "New Ostrava, Velmark, 25 July 2019", "The Lake Herald | 25/07/2019": a name of few words, all
+# with capitals but for the small ones inside it, and a date with its year.
+_NAME = (
+    rf"{_CAPS}[\w'’-]*(?:\s(?:(?:of|the|and|on|upon|de|la|le|del|di|da|der|am|на)\s){{0,2}}"
+    rf"{_CAPS}[\w'’-]*){{0,4}}"
+)
+_NAMED = re.compile(
+    rf"\W{{0,2}}(?P<name>(?!{MONTH_NAME}|{WEEKDAY_NAME}){_NAME}(?:,\s{_NAME})?)(?:,\s+|\s+[|·•]\s+)"
+    rf"(?P<date>(?x:{DATE_SHAPE})){_TIME}?{_ZONE}\W{{0,2}}"
+)
+# What a text or an occasion is called: a title with its date, not the line that dates a report.
+_TITLES = re.compile(
+    r"\b(?:Statement|Declaration|Communiqu[eé]|Summit|Meeting|Conference|Session|Treaty|Agreement|"
+    r"Accord|Pact|Resolution|Report|Speech|Address|Remarks|Interview|Protocol|Convention|Minutes|"
+    r"Decision|Charter|Letter|Agenda|Annex|Appendix|Forum|Visit|Talks|Plan|Act|Law|Decree|Order|"
+    r"Note|Memorandum|Elections?|Referendum|War|Battle|Born|Died|Заявление|Декларация|Саммит|"
+    r"Заседание|Договор|Соглашение|Протокол|Решение|Указ|Закон|Речь|Выступление)\b",
+    re.I,
+)
 _AGENCY = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\)|[A-Z]{2,}(?:\s[A-Z][\w-]+)?)"
 _DATELINE = re.compile(
     rf"""
@@ -66,12 +86,13 @@ _LABELS = re.compile(
 # Small letters soon after: a sentence, not the rest of a title in capitals.
 _RUNNING = re.compile(r"\W{0,3}[A-ZÀ-ÞА-ЯЁ]\w*\s+(?:\w+\s+)?[a-zà-ÿа-яё]")
 _FIGURE = re.compile(r"\d")
+_FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|[./]\d\d$")
 LONGEST_HEADER = 120
 LONGEST_DATELINE = 110
 
 
 def is_header(line: str) -> bool:
-    """Whether the line is a date and nothing else.
+    """Whether the line is a date and nothing else but a place or paper before it.
 
     >>> is_header("25 July 2019, 14:30"), is_header("25 July 2019 was a Thursday.")
     (True, False)
@@ -79,7 +100,23 @@ def is_header(line: str) -> bool:
     return (
         len(line) <= LONGEST_HEADER
         and _FIGURE.search(line) is not None
-        and _HEADER.fullmatch(line) is not None
+        and (_HEADER.fullmatch(line) is not None or is_named_header(line))
+    )
+
+
+def is_named_header(line: str) -> bool:
+    """Whether the line is the name of a place or paper and a date.
+
+    >>> is_named_header("Ostrava, 25 July 2019"), is_named_header("Ostrava Summit, 25 July 2019")
+    (True, False)
+    """
+    if len(line) > LONGEST_HEADER or not _FIGURE.search(line):
+        return False
+    found = _NAMED.fullmatch(line)
+    return (
+        found is not None
+        and _FULL_YEAR.search(found["date"]) is not None
+        and _TITLES.search(found["name"]) is None
     )
 
 
