@@ -1,1 +1,1 @@
-"""Standpoint: what an organisation has stated, since when, in which words, and together with what."""
+"""Standpoint: what an organisation has stated, since when, in which words, with what."""
