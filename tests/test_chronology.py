@@ -255,6 +255,143 @@ def test_the_other_side_of_an_issue_is_reversed(later):
     ) == [("a", "b", "reversed")]
 
 
+def decided(key, words, cue, target, year):
+    """A decision as the positions table has it: cue and object verbatim."""
+    quote = f"The Lowland Pact {words}."
+    found = position(key, quote, f"{year}-01-01", stance="decide", strength=3, target=target)
+    start = quote.index(cue)
+    return found | {"cue": cue, "cue_start": start, "cue_end": start + len(cue)}
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (
+            ("appointed Anna Berg commander of the river guard", "appointed", "Anna Berg"),
+            ("appointed Jon Dale commander of the river guard", "appointed", "Jon Dale"),
+        ),
+        (
+            ("adopted a joint statement on ferry tolls", "adopted", "a joint statement on ferries"),
+            ("adopted a joint statement on sea mines", "adopted", "a joint statement on sea mines"),
+        ),
+        (
+            ("signed a declaration with the ferry towns", "signed", "a declaration"),
+            ("signed a declaration with the ferry towns", "signed", "a declaration"),
+        ),
+        (
+            (
+                "decided to suspend Skerry’s ferry rights",
+                "decided",
+                "suspend Skerry’s ferry rights",
+            ),
+            (
+                "decided to restore Skerry’s ferry rights",
+                "decided",
+                "restore Skerry’s ferry rights",
+            ),
+        ),
+        (
+            ("decided to send the river guard to Skerry", "decided", "send the river guard"),
+            ("announced the return of the river guard from Skerry", "announced", "the return"),
+        ),
+        (
+            ("decided to join the Harrow toll union", "decided", "join the Harrow toll union"),
+            ("decided to leave the Harrow toll union", "decided", "leave the Harrow toll union"),
+        ),
+    ],
+)
+def test_another_event_restates_nothing_however_like_its_words(first, later):
+    assert relations(decided("a", *first, 2031), decided("b", *later, 2032)) == []
+
+
+def test_a_decision_on_the_same_thing_is_one_thread():
+    words = "the flood plan for the Skerry and Harrow dykes"
+    assert relations(
+        decided("a", f"decided to draft {words}", "decided", f"draft {words}", 2031),
+        decided("b", f"approved {words}", "approved", words, 2032),
+    ) == [("a", "b", "reworded")]
+
+
+FUND = "The Lowland Pact {} a common flood fund."
+
+
+def on_fund(key, verb, year, cue, stance, negated):
+    """A row as the positions module writes it: a denied support is opposed, and negated."""
+    quote = FUND.format(verb)
+    start = quote.index(cue)
+    return position(key, quote, f"{year}-05-05", target="a common flood fund") | {
+        "cue": cue,
+        "cue_start": start,
+        "cue_end": start + len(cue),
+        "stance": stance,
+        "strength": 3,
+        "negated": negated,
+        "confidence": 0.8 if negated else 1.0,
+        "holder_basis": "codebook",
+    }
+
+
+SUPPORTS = on_fund("a", "supports", 2031, "supports", "support", False)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        on_fund("b", "did not support", 2033, "support", "oppose", True),
+        on_fund("b", "did not support", 2033, "support", "support", True),
+        on_fund("b", "opposes", 2033, "opposes", "oppose", False),
+    ],
+)
+def test_support_that_is_later_denied_is_reversed_in_whichever_words(later):
+    assert relations(SUPPORTS, later) == [("a", "b", "reversed")]
+    table = positions(SUPPORTS, on_fund("x", "supports", 2032, "supports", "support", False), later)
+    made = chronology.link_positions(table, ACTS)
+    placed, found = chronology.build_threads(table, made, ACTS)
+    assert chronology.contrary(found, placed, made)["position_id"].tolist() == ["b"]
+
+
+def test_denied_support_and_opposition_are_one_side():
+    denied = on_fund("a", "did not support", 2031, "support", "oppose", True)
+    opposed = on_fund("b", "opposes", 2033, "opposes", "oppose", False)
+    assert relations(denied, opposed) == [("a", "b", "reworded")]
+
+
+def test_denied_opposition_is_support():
+    later = on_fund("b", "did not oppose", 2033, "oppose", "support", True)
+    assert relations(SUPPORTS, later) == [("a", "b", "reworded")]
+
+
+def test_measures_against_a_thing_do_not_reverse_opposition_to_it():
+    opposed = position(
+        "a",
+        "The Lowland Pact opposes the arming of river ferries.",
+        "2031-01-01",
+        stance="oppose",
+        target="the arming of river ferries",
+    )
+    called = position(
+        "b",
+        "The Lowland Pact calls for a treaty against the arming of river ferries.",
+        "2032-01-01",
+        stance="call",
+        target="a treaty against the arming of river ferries",
+    )
+    assert relations(opposed, called) == [("a", "b", "reworded")]
+
+
+def test_calls_to_suspend_and_to_restore_are_opposite():
+    texts = [
+        f"The Lowland Pact calls on all to {v} the ferry toll talks." for v in ("suspend", "resume")
+    ]
+    rows = [
+        position(
+            key, text, f"203{i}-01-01", stance="call", target=text[text.index(" to ") + 4 : -1]
+        )
+        for i, (key, text) in enumerate(zip("ab", texts, strict=True))
+    ]
+    assert relations(*rows) == [("a", "b", "reversed")]
+
+
 def test_two_cues_in_one_sentence_give_one_link():
     second = position("b2", AGAIN, "2032-01-01", stance="support", cue_start=30, cue_end=33)
     rows = [
@@ -356,9 +493,7 @@ def silences(*rows, documents=None, mentioned=()):
     places = pd.DataFrame(
         [(f"doc-{key}", theme) for key, theme in mentioned], columns=["doc_id", "theme"]
     )
-    return chronology.find_silences(
-        positions(*rows), acts(*keys.items()), reports, mentions=places
-    )
+    return chronology.find_silences(positions(*rows), acts(*keys.items()), reports, mentions=places)
 
 
 RIVERS = [on_theme("a", "2031-01-01", "rivers"), on_theme("b", "2032-01-01", "rivers")]

@@ -21,7 +21,19 @@ import snowballstemmer
 
 from analysis import tables
 
-__all__ = ["Content", "concepts", "content_text", "contents", "plain_name", "sentences", "voices"]
+__all__ = [
+    "NAME",
+    "WORD",
+    "Content",
+    "concepts",
+    "content_text",
+    "contents",
+    "listed",
+    "plain_name",
+    "sentences",
+    "stem",
+    "voices",
+]
 
 SPOKEN = (
     r"(?:sa(?:y|id|ys|ying)|reads?|note[sd]?|add(?:s|ed)?|stress(?:es|ed)?|pointed\sout|told|tells"
@@ -94,29 +106,30 @@ class Content(NamedTuple):
 
 
 @lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The stem of an English or Russian word in small letters."""
     return (RUSSIAN if CYRILLIC.search(word) else ENGLISH).stemWord(word)
 
 
-def _listed(name: str) -> Iterator[dict[str, str]]:
+def listed(name: str) -> Iterator[dict[str, str]]:
     """The rows of one of the package's word lists."""
     with (files("analysis.chronology") / "words" / name).open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines)
 
 
-FRAME = frozenset(_stem(word) for row in _listed("frame.csv") for word in row["words"].split())
+FRAME = frozenset(stem(word) for row in listed("frame.csv") for word in row["words"].split())
 # ``rule_of_law`` in the list is the phrase; a family without a name is frame.
 FAMILIES = [
-    (row["family"], word) for row in _listed("families.csv") for word in row["words"].split()
+    (row["family"], word) for row in listed("families.csv") for word in row["words"].split()
 ]
-FAMILY = {_stem(word): "~" + family for family, word in FAMILIES if "_" not in word}
+FAMILY = {stem(word): "~" + family for family, word in FAMILIES if "_" not in word}
 PHRASES = {
     tuple(word.split("_")): family and "~" + family for family, word in FAMILIES if "_" in word
 }
 # In how many of a thousand sentences of public speeches a family of words stood, roughly.
 COMMON = {
     "~" + row["family"]: int(row["per_thousand"]) / 1000
-    for row in _listed("families.csv")
+    for row in listed("families.csv")
     if row["family"]
 }
 LONGEST = {
@@ -129,8 +142,8 @@ WORD = re.compile(r"[^\W\d_]+|\b\d{4}\b")
 @lru_cache(maxsize=200_000)
 def _concept(word: str) -> str:
     """The concept of a word: its family, else its stem; empty for a word of the frame."""
-    stem = _stem(word)
-    return "" if len(word) < 2 or stem in FRAME else FAMILY.get(stem, stem)
+    root = stem(word)
+    return "" if len(word) < 2 or root in FRAME else FAMILY.get(root, root)
 
 
 def concepts(text: str) -> list[str]:

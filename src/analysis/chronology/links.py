@@ -4,13 +4,12 @@ Sentences of one holder are compared by their contents. An inverted index (the s
 the term matrix with itself, a block of rows at a time, the most frequent concepts left out)
 proposes for each sentence the few that are nearest, so time grows with the number of sentences and
 not with the number of pairs. Proposals are then weighed by what they share; a pair near enough is
-a link, and its relation comes from stance, strength and wording.
+a link, and its relation comes from stance, strength and wording (see ``relations``).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import numpy as np
 import pandas as pd
@@ -19,6 +18,7 @@ from scipy import sparse
 from analysis import tables
 from analysis.chronology.contents import contents, sentences, voices
 from analysis.chronology.likeness import Likeness, similarity
+from analysis.chronology.relations import is_reversed, relation
 from analysis.positions.confidence import BASES, UNSURE
 
 __all__ = ["SAME_POSITION", "link_positions"]
@@ -26,16 +26,14 @@ __all__ = ["SAME_POSITION", "link_positions"]
 SAME_POSITION = 0.58  # precision first: of judged pairs above it nine in ten were restatements
 SAME_SENTENCE = 0.65  # within one act, where the subject is shared anyway
 SAME_DECISION = 0.85  # two decisions: one is taken once, and the next of its kind is another
-SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
 NEAREST = 12  # proposals a sentence; a formula said in more acts is still joined through these
 NEAR = 0.15  # cosine; sentences further apart share a word, not a content
 BLOCK = 2_000  # rows of the product at a time: keeps it within memory
 FREQUENT = 400  # sentences; a concept in more than this many proposes nothing by itself
 
-USED = ["position_id", "doc_id", "start", "quote", "stance", "strength", "negated", "date_low"]
-USED += ["date_high"]
-POSITIVE, NEGATIVE = {"support", "commit", "decide"}, {"oppose"}
-STEP = {"concern": 0, "oppose": 5}  # to oppose is a step beyond any concern
+USED = ["position_id", "doc_id", "start", "quote", "stance", "strength", "negated", "cue", "target"]
+USED += ["holder", "date_low", "date_high"]
+AXIS = {"oppose": "support"}  # for and against a thing speak of one thing: one axis
 AGAIN = re.compile(
     r"\b(?:reiterat\w+|reaffirm\w*|re-affirm\w*|once\s+(?:again|more)|again|as\s+before"
     r"|repeat(?:s|ed|edly)?|previous(?:ly)?|подтвер\w+|вновь|по-прежнему)\b",
@@ -85,14 +83,11 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     least = np.where(decisions, SAME_DECISION, SAME_POSITION)
     chosen = scores >= np.where(same_act, SAME_SENTENCE, least)
     records = rows[USED].to_dict("records")
-    return _checked(
-        [
-            _link(records, rows_of[a], rows_of[b], float(score), bool(same))
-            for (a, b), score, same in zip(
-                pairs[chosen], scores[chosen], same_act[chosen], strict=True
-            )
-        ]
+    found = (
+        _link(records, rows_of[a], rows_of[b], float(score), bool(same))
+        for (a, b), score, same in zip(pairs[chosen], scores[chosen], same_act[chosen], strict=True)
     )
+    return _checked([link for link in found if link is not None])
 
 
 def _stances(
@@ -109,7 +104,7 @@ def _stances(
     confidence = np.minimum(rows["confidence"] / holder_sure, 1.0).to_numpy()
     stance = rows["stance"].to_numpy()
     sure = np.array([max(confidence[r] for r in members) for members in rows_of])
-    held = [{stance[r] for r in members} - {"decide"} for members in rows_of]
+    held = [{AXIS.get(stance[r], stance[r]) for r in members} - {"decide"} for members in rows_of]
     same = np.array([bool(held[a] & held[b]) for a, b in pairs], dtype=float)
     decided = np.array([not stances for stances in held])
     a, b = pairs[:, 0], pairs[:, 1]
@@ -154,60 +149,38 @@ def _link(
     b_rows: Sequence[int],
     score: float,
     same_act: bool,
-) -> dict[str, object]:
-    """The link of two sentences: between their two positions that are most alike in stance."""
-    a, b = min(
-        ((records[i], records[j]) for i in a_rows for j in b_rows),
-        key=lambda pair: (_is_reversed(*pair), pair[0]["stance"] != pair[1]["stance"]),
-    )
+) -> dict[str, object] | None:
+    """The link of two sentences: between their two positions that are most alike in stance.
+
+    None where both tell of different events.
+    """
+    a, b = min(((records[i], records[j]) for i in a_rows for j in b_rows), key=_unlike)
     first, later = sorted((a, b), key=_when)
+    found = relation(first, later, same_act=same_act)
+    if not found:
+        return None
     again = AGAIN.search(str(later["quote"]))
     return {
         "position_a": first["position_id"],
         "position_b": later["position_id"],
         "similarity": round(min(score, 1.0), 4),
-        "relation": "repeat" if same_act else _relation(first, later),
+        "relation": found,
         "evidence": again.group() if again else "",
     }
+
+
+def _unlike(pair: tuple[Mapping[str, object], Mapping[str, object]]) -> int:
+    """0 for one stance on one side, 1 for opposite sides, 2 for two stances."""
+    a, b = pair
+    if is_reversed(a, b):
+        return 1
+    return 0 if a["stance"] == b["stance"] else 2
 
 
 def _when(position: Mapping[str, object]) -> tuple[str, str, str, int]:
     """Order of time; the undated last, then by place in the corpus."""
     high = str(position["date_high"]) or "9999"
     return high, str(position["date_low"]), str(position["doc_id"]), int(position["start"])
-
-
-def _relation(first: Mapping[str, object], later: Mapping[str, object]) -> str:
-    """What the later position does to the first."""
-    if _is_reversed(first, later):
-        return "reversed"
-    step = _ladder(later) - _ladder(first)
-    if step and _comparable(first, later):
-        return "stronger" if step > 0 else "weaker"
-    words = [str(position["quote"]).casefold().split() for position in (first, later)]
-    matcher = SequenceMatcher(None, *words, autojunk=False)
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # cheap ones first
-    return "restated" if all(bound() >= SAME_WORDS for bound in bounds) else "reworded"
-
-
-def _is_reversed(a: Mapping[str, object], b: Mapping[str, object]) -> bool:
-    """Whether one is for what the other is against."""
-    if a["stance"] == b["stance"]:
-        return bool(a["negated"]) != bool(b["negated"])
-    sides = [
-        (position["stance"] in POSITIVE) - (position["stance"] in NEGATIVE) for position in (a, b)
-    ]
-    return sides[0] * sides[1] < 0
-
-
-def _comparable(a: Mapping[str, object], b: Mapping[str, object]) -> bool:
-    """Whether the two stand on one ladder: the same stance, or concern and opposition."""
-    return a["stance"] == b["stance"] or {a["stance"], b["stance"]} <= STEP.keys()
-
-
-def _ladder(position: Mapping[str, object]) -> int:
-    """The step of a position on its ladder."""
-    return STEP.get(str(position["stance"]), 0) + int(position["strength"])
 
 
 def _checked(links: list[dict[str, object]]) -> pd.DataFrame:
