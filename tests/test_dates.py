@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import dates, tables
+from analysis.dates import evidence
 
 EXPRESSIONS = pd.read_csv(
     Path(__file__).parent / "date_expressions.csv", dtype=str, keep_default_na=False
@@ -52,10 +53,13 @@ def test_words_that_only_look_like_dates_are_left_alone(sentence):
     assert [sentence[one.start : one.end] for one in dates.find_expressions(sentence)] == []
 
 
-def dates_of(words, published=""):
+def dates_of(words, published="", language=""):
     documents = tables.from_rows(
         "documents",
-        [{"doc_id": "a", "item": 1, "start": 0, "end": len(words), "published": published}],
+        [
+            {"doc_id": "a", "item": 1, "start": 0, "end": len(words)}
+            | {"published": published, "language": language}
+        ],
     )
     passage = {"passage_id": "a:p1", "doc_id": "a", "unit": "paragraph", "kind": "body", "start": 0}
     passages = tables.from_rows("passages", [passage | {"end": len(words)}])
@@ -93,3 +97,35 @@ def test_with_the_year_alone_only_what_needs_no_more_is_resolved():
 @pytest.mark.parametrize("words", ["31 February 2019", "in the 0th century", "99 centuries ago"])
 def test_days_that_the_calendar_does_not_have_are_no_days(words):
     assert all(row[1] == "" for row in dates_of(f"They met {words}.", "2019-07-25"))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("5 мая 2022 года послы встретились.", [("5 мая 2022 года", "2022-05-05", "2022-05-05")]),
+        ("Послы встретились 5 мая.", [("5 мая", "2022-05-05", "2022-05-05")]),
+        ("Совет шёл с 28 апреля по 3 мая 2021 г.",
+         [("с 28 апреля по 3 мая 2021 г.", "2021-04-28", "2021-05-03")]),
+        ("Совет шёл 5–7 мая 2021 года.", [("5–7 мая 2021 года", "2021-05-05", "2021-05-07")]),
+        ("Его создали в мае 2020 года.", [("мае 2020 года", "2020-05-01", "2020-05-31")]),
+        ("Его создали в 2019 году.", [("2019", "2019-01-01", "2019-12-31")]),
+        ("Они вернутся в мае, сказала Мая.", []),
+        ("В зале было 2019 человек и 5 мартовских котов.", []),
+    ],
+)  # fmt: skip
+def test_days_months_and_years_are_found_in_russian(words, found):
+    assert [tuple(row[:3]) for row in dates_of(words, "2022-05-20", language="ru")] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("On 5 May 2022 the envoys met in Marlow.", "2022-05-05"),
+        ("On 5 May 2022 the envoys will meet in Marlow.", ""),
+        ("Envoys of 5 May 2022 are unknown.", ""),
+        ("5 мая 2022 года состоялась встреча послов.", "2022-05-05"),
+        ("5 мая 2022 года состоится встреча послов.", ""),
+    ],
+)
+def test_a_sentence_that_begins_with_a_past_day_is_not_older(words, bound):
+    assert evidence.lower_bound(words, dates.find_expressions(words))[0] == bound

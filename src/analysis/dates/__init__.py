@@ -4,6 +4,7 @@
 own dates. ``header`` and ``evidence`` read a document's own date out of what surrounds it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
@@ -27,8 +28,10 @@ __all__ = [
     "resolve_all",
 ]
 
-# What figures say is the same in every language; the words that are known here are English.
+# What figures say is the same in every language; the words that are known here are English, and
+# in Russian the names of the months.
 _IN_FIGURES = frozenset({"date", "year", "years"})
+_CYRILLIC = re.compile(r"[а-яё]")
 _TENSED = frozenset(
     {"yearless", "days", "month", "weekday", "quarter", "half", "season", "holiday", "weekend"}
 )
@@ -68,7 +71,11 @@ def find_dates(
                 one
                 for one in found
                 if _in_body(one, starts, ends)
-                and (language in ("en", "") or one.kind in _IN_FIGURES)
+                and (
+                    language in ("en", "")
+                    or one.kind in _IN_FIGURES
+                    or _CYRILLIC.search(text, one.start, one.end)
+                )
             ]
             _add_dates(columns, doc_id, published, text, inside)
     return tables.check("dates", pd.DataFrame(columns))

@@ -11,6 +11,7 @@ from analysis.dates.calendar_words import (
 )
 from analysis.dates.figures import find_figures
 from analysis.dates.parts import DECADES, UNITS
+from analysis.dates.russian import RUSSIAN_MONTHS, find_russian_month
 from analysis.dates.units import find_deictic, find_rate, find_unit
 from analysis.text.words import MONTHS, WEEKDAYS
 
@@ -19,6 +20,7 @@ __all__ = ["CORES", "HANDLERS"]
 Found = tuple[int, int, str, dict]
 HANDLERS: dict[str, Callable[[str, int, int], list[Found]]] = {
     "month": find_month,
+    "russian month": find_russian_month,
     "weekday": find_weekday,
     "holiday": find_holiday,
     "season": find_season,
@@ -36,6 +38,7 @@ _HOLIDAYS = (
 )  # fmt: skip
 CORES: dict[str, str] = {
     **{name.capitalize(): "month" for name in MONTHS if name.isascii()},
+    **dict.fromkeys(RUSSIAN_MONTHS, "russian month"),
     **{name.capitalize(): "weekday" for name in WEEKDAYS if name.endswith("day")},
     **dict.fromkeys(_HOLIDAYS, "holiday"),
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "season"),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from analysis.dates.expressions import Expression
 from analysis.dates.published import UNDATED, Published, years_of
 from analysis.dates.resolve import resolve
+from analysis.dates.russian import tells_past
 from analysis.dates.tense import tense_at
 
 __all__ = ["LAST_YEAR", "lower_bound", "own_words", "weekday_named", "yearless_dateline"]
@@ -85,12 +86,15 @@ def lower_bound(text: str, expressions: Sequence[Expression]) -> tuple[str, str]
     >>> words = "The mission was sent in January 2019. We look forward to the summit in 2021."
     >>> lower_bound(words, find_expressions(words))
     ('2019-01-01', 'January 2019')
+    >>> words = "On 5 May 2022 the envoys met."
+    >>> lower_bound(words, find_expressions(words))
+    ('2022-05-05', '5 May 2022')
     """
     best = ("", "")
     for one in expressions:
         if one.kind not in ("date", "month", "year") or "y" not in one.numbers:
             continue
-        if "swap" in one.numbers or not _surely_past(text, one):
+        if "swap" in one.numbers or not (_surely_past(text, one) or _leads_past(text, one)):
             continue
         low = resolve(one, None).span.low
         if low > best[0] and int(low[:4]) <= LAST_YEAR:
@@ -128,6 +132,30 @@ def _surely_past(text: str, one: Expression) -> bool:
         and not _AUXILIARY.search(left[: past[-1].start()])
         and tense_at(text, one.start, one.end) < 0
     )
+
+
+_SENTENCE = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?]\s|\n\s*\n")
+_LEAD = re.compile(r"(?:On\s+)?$")
+_COMING = re.compile(
+    r"\b(?:will|would|shall|may|scheduled|planned|expected|due|upcoming|forthcoming|until|deadline|"
+    r"is\s+to|are\s+to|was\s+to|were\s+to)\b"
+)
+
+
+def _leads_past(text: str, one: Expression) -> bool:
+    """Whether a sentence begins with the day of something that has happened.
+
+    A report that begins "On 5 May 2022 the envoys met" is of that day or of a later one.
+    """
+    if one.kind != "date":
+        return False
+    left = _SENTENCE.split(text[max(0, one.start - 60) : one.start])[-1]
+    if not _LEAD.fullmatch(left.lstrip()):
+        return False
+    rest = _SENTENCE.split(text[one.end : one.end + 250])[0]
+    if text[one.start : one.end].isascii():
+        return tense_at(text, one.start, one.end) < 0 and not _COMING.search(rest)
+    return tells_past(rest)
 
 
 def weekday_named(text: str, expressions: Sequence[Expression]) -> tuple[int | None, str]:

@@ -39,6 +39,7 @@ _PART = re.compile(
     re.I,
 )
 _QUARTER = re.compile(r"\b(?:Q(?P<q>[1-4])|H(?P<h>[12]))[\s/]?$")
+_RUSSIAN_YEAR = re.compile(r"\s(?:год(?:а|у|ом|е)?\b|г\.)")
 _TERMINAL_NEXT = re.compile(r"\s*(?:$|[,.;:)\]?!]|[-–—]\s)")
 
 
@@ -136,7 +137,10 @@ def _year(text: str, start: int, end: int, year: int, left: str) -> list[Found]:
         return [(start - (len(left) - fiscal.start()), end, "year", {"y": year})]
     if _COUNTED.match(text, end):
         return []
-    if not (_YEAR_LEAD.search(left) or _TERMINAL_NEXT.match(text, end) or not left.strip()):
+    russian = _RUSSIAN_YEAR.match(text, end)
+    if not (
+        russian or _YEAR_LEAD.search(left) or _TERMINAL_NEXT.match(text, end) or not left.strip()
+    ):
         return []
     part = _PART.search(left)
     begin = start

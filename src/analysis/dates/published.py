@@ -81,25 +81,16 @@ def _exact(numbers: dict, basis: str, words: str) -> Published | None:
     return Published(value, value, value, basis=basis, evidence=words)
 
 
-_RUSSIAN = re.compile(
-    r"(?P<d>\d{1,2})\s+(?P<m>января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|"
-    r"ноября|декабря)(?:\s+(?P<y>\d{4}))?",
-    re.I,
-)
 _DASHED_MONTH = re.compile(r"(?P<d>\d{1,2})-(?P<m>[A-Za-z]{3,9})-(?P<y>\d{4})")
 
 
 def dates_in(words: str) -> list[Expression]:
     """Dates with day and month in the words of a header or dateline."""
     found = [one for one in find_expressions(words) if one.kind in ("date", "yearless")]
-    for pattern in (_RUSSIAN, _DASHED_MONTH):
-        for match in pattern.finditer(words):
-            month = MONTHS.get(match["m"].lower())
-            if month:
-                numbers = {"d": int(match["d"]), "m": month}
-                numbers |= {"y": int(match["y"])} if match["y"] else {}
-                kind = "date" if match["y"] else "yearless"
-                found.append(Expression(*match.span(), kind, numbers))
+    for match in _DASHED_MONTH.finditer(words):
+        if month := MONTHS.get(match["m"].lower()):
+            numbers = {"d": int(match["d"]), "m": month, "y": int(match["y"])}
+            found.append(Expression(*match.span(), "date", numbers))
     return found
 
 
