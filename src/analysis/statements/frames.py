@@ -278,8 +278,6 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     first, end = match.span()
     chunk = tags[first:end]
     before = tags[first - 1] if first > low else ""
-    if before == "g":
-        return None  # "joining the alliance will ...": the subject is a doing, not somebody
     while "," in chunk:
         comma = chunk.find(",")
         listed = comma > 0 and "C" in chunk[comma:] and "U" in chunk[:comma] and before != "P"
@@ -288,6 +286,8 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
         first += comma + 1
         chunk = tags[first:end]
         before = ","
+    if before == "g":
+        return None  # "joining the alliance will ...": the subject is a doing, not somebody
     if "C" in chunk and (before in ("B", "M", "H", "R", "P", "G") or _holds_verb(chunk)):
         first += chunk.rindex("C") + 1
     while first < end and tags[first] in "AC,P":

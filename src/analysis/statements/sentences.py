@@ -124,7 +124,14 @@ def cut_sentences(
         lower, classes, entries, verbs, judged = zip(*map(look, raw), strict=True)
         tags = "".join(classes)
         cued = any(entries)
-        if not (cued or number in fixed or number in quoted or "M" in tags or any(judged)):
+        if not (
+            cued
+            or number in fixed
+            or number in quoted
+            or "M" in tags
+            or "HT" in tags
+            or any(judged)
+        ):
             continue
         words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside))
         starts, at = [], start

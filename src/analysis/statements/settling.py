@@ -4,13 +4,14 @@
 would" commits, though the verbs by themselves only affirm.
 """
 
+from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Clause, Sentence
 from analysis.statements.takes import Take
 from analysis.statements.words import as_set
 
 __all__ = ["settled"]
 
-HOLDING = as_set("consider regard view deem see find believe describe")
+HOLDING = as_set("hope expect consider regard view deem see find believe describe")
 THEY_WILL = as_set(
     "confirm reaffirm announce state declare stress say promise affirm reiterate note"
 )
@@ -32,13 +33,22 @@ def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     return kept
 
 
-CHANGED = {"oppose": 3, "commit": 2}  # the step of a stance that comes from the words after a verb
+CHANGED = {
+    "affirm": 2,
+    "call": 1,
+    "oppose": 3,
+    "commit": 2,
+}  # the step of a stance that comes from the words after a verb
 
 
 def _changed(clause: Clause, stance: str) -> str:
     """The stance of a verb with what follows it; empty where a phrase there takes it better."""
     sentence, head = clause.sentence, clause.cue.head
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
+    if clause.cue.cue == "expect * to" and not _somebody_between(clause):
+        return "affirm"  # "we expect prices to fall": a forecast
+    if head == "hope" and rest[:1] == ["that"] and _they_will(clause):
+        return "call"  # "we hope that both sides will talk"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
         if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
@@ -49,6 +59,19 @@ def _changed(clause: Clause, stance: str) -> str:
     if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
         return "commit"  # "confirmed that they would"
     return stance
+
+
+def _somebody_between(clause: Clause) -> bool:
+    """Whether the object inside a cue can act: "expect both sides to talk"."""
+    words = clause.sentence.words
+    return can_speak(words.lower, words.tags, clause.first + 1, clause.last)
+
+
+def _they_will(clause: Clause) -> bool:
+    """Whether somebody is to act in the clause after "that"."""
+    words, first = clause.sentence.words, clause.sentence.words.lower.index("that", clause.last) + 1
+    modal = words.tags.find("M", first)
+    return modal > first and can_speak(words.lower, words.tags, first, modal)
 
 
 def _condemned(sentence: Sentence, last: int) -> bool:
