@@ -269,6 +269,12 @@ def test_a_table_of_texts_is_a_corpus(tmp_path, suffix):
     assert set(passages["kind"]) == {"body"}
 
 
+def test_a_row_that_cannot_be_read_leaves_a_row_that_says_why(tmp_path):
+    found = read(tmp_path, {"texts.jsonl": '{"text": "They met."}\nx\n{"text": "They left."}\n'})
+    assert found.documents[["doc_id", "item"]].values.tolist() == [["texts#1", 1], ["texts#3", 3]]
+    assert found.skipped.values.tolist() == [["texts.jsonl", "row 2: not JSON: Expecting value"]]
+
+
 @pytest.mark.parametrize(
     ("manifest", "message"),
     [

@@ -169,10 +169,52 @@ def test_a_table_of_texts_gives_a_row_each(tmp_path, suffix):
         rows.to_csv(path, index=False)
     else:
         rows.to_parquet(path)
-    found, _ = formats.read_records(path, path.read_bytes())
-    assert found == rows.to_dict("records")
+    found = formats.read_records(path, path.read_bytes())
+    assert list(found.rows.values()) == rows.to_dict("records")
+    assert found.faults == {}
 
 
 def test_a_table_without_texts_names_the_columns_it_has(tmp_path):
     with pytest.raises(formats.UnreadableFile, match=r"no column named text \(found: id, body"):
         formats.read_records(tmp_path / "a.csv", b"id,body\n1,x\n")
+
+
+def test_a_broken_row_costs_that_row_alone(tmp_path):
+    rows = b"""{"text": "The envoys met."}\n{"text": "They\n\n{"text": null}\n["They"]
+{"text": 7}\n{"body": "x"}\n{"text": "They \\ud800left."}\n"""
+    found = formats.read_records(tmp_path / "a.jsonl", rows)
+    assert {n: row["text"] for n, row in found.rows.items()} == {
+        1: "The envoys met.",
+        7: "They \ufffdleft.",
+    }
+    assert [fault[:22] for fault in found.faults.values()] == [
+        "not JSON: Unterminated", "the column text is emp", "not a JSON object",
+        "the column text holds ", "no column named text (",
+    ]  # fmt: skip
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_its_row_alone(tmp_path):
+    rows = (
+        b'id,text\na,The envoys met.\nb,"They left\nc,\nd,"They said ""no"",\nand left."\ne,All.\n'
+    )
+    found = formats.read_records(tmp_path / "a.csv", rows)
+    assert [row["id"] for row in found.rows.values()] == ["a", "d", "e"]
+    assert [(number, fault[:26]) for number, fault in found.faults.items()] == [
+        (2, "the CSV is damaged in line"),
+        (3, "the column text is empty"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.jsonl", b"x\ny\n", r"none of its 2 rows can be read \(row 1: not JSON"),
+        ("a.jsonl", b'{"body": "x"}\n', r"no column named text \(found: body\)"),
+        ("a.csv", b'"id,text\n', "the CSV is damaged"),
+        ("a.csv", b"id,text\n", "the file has no row"),
+        ("a.parquet", b"PAR1", "damaged or cut off"),
+    ],
+)
+def test_a_table_of_which_no_row_can_be_read_is_skipped_as_a_whole(tmp_path, name, content, reason):
+    with pytest.raises(formats.UnreadableFile, match=reason):
+        formats.read_records(tmp_path / name, content)

@@ -77,6 +77,10 @@ def read_folder(
         found = list(_documents(source, names[shown], told, calendar, texts))
         if not found:
             skipped.append({"path": shown, "reason": source.reason or "only page furniture"})
+        skipped += [
+            {"path": shown, "reason": f"row {number}: {fault}"}
+            for number, fault in source.faults.items()
+        ]
         for row, text in found:
             rows.append(row)
             texts[row["doc_id"]] = text
@@ -103,8 +107,8 @@ def _documents(
 ) -> Iterator[tuple[dict, str]]:
     """Row and text of each document of a file; what was found on the way is left with ``texts``."""
     ids: set[str] = set()
-    for number, content in enumerate(source.texts, start=1):
-        record = source.records[number - 1] if source.records else {}
+    rows = source.records or {1: {}}
+    for (number, record), content in zip(rows.items(), source.texts, strict=False):
         key = record.get("id") or (f"{name}#{number}" if record else name)
         key = key if key not in ids else f"{key}#{number}"
         ids.add(key)

@@ -36,7 +36,10 @@ class Source:
 
     path: str
     texts: tuple[FileText, ...] = ()
-    records: tuple[dict[str, str], ...] = ()
+    records: dict[int, dict[str, str]] = field(default_factory=dict)
+    """The rows of a file of records, a text each, by their number."""
+    faults: dict[int, str] = field(default_factory=dict)
+    """What keeps the other rows from being read, by their number."""
     sidecar: dict[str, str] = field(default_factory=dict)
     reason: str = ""
 
@@ -97,9 +100,9 @@ def read_source(shown: str, path: Path) -> Source:
 
 def _records(shown: str, path: Path) -> Source:
     content = read_bytes(path)
-    rows, encoding, digest = *read_records(path, content), _digest(content)
-    texts = tuple(FileText(row["text"], encoding, digest) for row in rows)
-    return Source(shown, texts, tuple(rows))
+    found, digest = read_records(path, content), _digest(content)
+    texts = tuple(FileText(row["text"], found.encoding, digest) for row in found.rows.values())
+    return Source(shown, texts, found.rows, found.faults)
 
 
 def _digest(content: bytes) -> str:

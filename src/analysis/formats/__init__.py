@@ -15,12 +15,13 @@ from analysis.formats.encodings import decode
 from analysis.formats.errors import UnreadableFile
 from analysis.formats.markup import html_text, mail_text
 from analysis.formats.office import docx_text, pdf_text
-from analysis.formats.records import RECORD_SUFFIXES, read_records
+from analysis.formats.records import RECORD_SUFFIXES, Records, read_records
 
 __all__ = [
     "RECORD_SUFFIXES",
     "SUFFIXES",
     "FileText",
+    "Records",
     "UnreadableFile",
     "decode",
     "read_file",
