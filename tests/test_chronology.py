@@ -379,6 +379,18 @@ def test_measures_against_a_thing_do_not_reverse_opposition_to_it():
     assert relations(opposed, called) == [("a", "b", "reworded")]
 
 
+def test_to_condemn_a_raid_and_to_stand_with_the_raided_town_is_no_reversal():
+    condemned = "The Lowland Pact condemns the raid on the ferry town of Skerry by sea wolves."
+    stood = "The Lowland Pact stands with the ferry town of Skerry after the raid by sea wolves."
+    rows = (
+        position(
+            "a", condemned, "2031-01-01", stance="oppose", target="the raid on the ferry town"
+        ),
+        position("b", stood, "2032-01-01", stance="support", target="the ferry town of Skerry"),
+    )
+    assert relations(*rows) == []
+
+
 def test_calls_to_suspend_and_to_restore_are_opposite():
     texts = [
         f"The Lowland Pact calls on all to {v} the ferry toll talks." for v in ("suspend", "resume")

@@ -19,7 +19,8 @@ __all__ = ["is_reversed", "relation"]
 Position = Mapping[str, object]
 
 SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
-HALF = 0.5  # of the particular words of a decision that the other must share
+HALF = 0.5  # of the words of a decision's object that the other must share
+SAME_OBJECT = 2 / 3  # more than this for a reversal, the gravest thing a report can say of a body
 HEAD = 3  # words of the object in which its verb stands: "suspend the membership"
 POSITIVE, NEGATIVE = {"support", "commit", "decide", "call"}, {"oppose"}
 STEP = {"concern": 0, "oppose": 5}  # to oppose is a step beyond any concern
@@ -64,7 +65,7 @@ def relation(first: Position, later: Position, *, same_act: bool) -> str:
     if any(events) and not _same_thing(first, later, both=all(events)):
         return ""
     if is_reversed(first, later):
-        return "reversed"
+        return "reversed" if _same_object(first, later) else ""
     step = _ladder(later) - _ladder(first)
     if step and not any(events) and _comparable(first, later):
         return "stronger" if step > 0 else "weaker"
@@ -162,6 +163,16 @@ def _same_person(a: Position, b: Position) -> bool:
     )
     size = min(len(one), len(other))
     return not size or len(one & other) > HALF * size
+
+
+def _same_object(a: Position, b: Position) -> bool:
+    """Whether what one is for is what the other is against, not something beside it.
+
+    Whoever condemns the raid on a town and stands with the town has not changed sides.
+    """
+    own = frozenset(concepts(f"{a['holder']} {b['holder']}"))
+    one, other = (_concepts(str(p["target"]) or str(p["quote"])) - own for p in (a, b))
+    return len(one & other) > SAME_OBJECT * max(len(one), len(other))
 
 
 def _comparable(a: Position, b: Position) -> bool:
