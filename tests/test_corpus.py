@@ -281,7 +281,11 @@ def test_a_row_that_cannot_be_read_leaves_a_row_that_says_why(tmp_path):
         ("name\na.txt\n", "line 1: no column 'path' or 'id'"),
         ("path,published\na.txt,5 May\n", "line 2: published '5 May' is no date; write 2022"),
         ("path,published\na.txt,2019-02-30\n", "published '2019-02-30' is no date"),
-        ("path\na.txt\na.txt\n", "line 3: 'a.txt' stands there twice"),
+        ("path\na.txt\na.txt\n", "lines 2 and 3: 'a.txt' stands there twice"),
+        ("path\na.txt\n\n./a.txt\n", "lines 2 and 4: 'a.txt' stands there twice"),
+        ("path;published\na.txt;2019\n", "separate the columns with commas"),
+        ("path\tpublished\na.txt\t2019\n", "with tabs; separate the columns with commas"),
+        ("path,title\na.txt,The lake, shared\n", "line 2: 3 cells under 2 columns"),
         ("path,title\n,Lake\n", "line 2: the column 'path' is empty"),
     ],
 )
@@ -289,6 +293,32 @@ def test_a_fault_in_the_manifest_names_the_line_and_the_remedy(tmp_path, manifes
     with pytest.raises(corpus.ManifestError) as error:
         read(tmp_path, {"a.txt": BODY, "manifest.csv": manifest})
     assert message in str(error.value)
+
+
+def test_a_text_that_the_manifest_names_and_nobody_has_is_listed(tmp_path):
+    manifest = "path,published\na.txt,2019\nempty.txt,2018\nlake/gone.txt,2017\n"
+    found = read(tmp_path, {"a.txt": BODY, "empty.txt": b"", "manifest.csv": manifest})
+    assert found.documents["published"].tolist() == ["2019"]
+    assert found.skipped.values.tolist() == [
+        ["empty.txt", "the file is empty (0 bytes)"],
+        ["lake/gone.txt", "named in manifest.csv, line 4, but there is no such file"],
+    ]
+
+
+def test_a_row_of_a_table_is_named_by_its_id(tmp_path):
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"id": "x", "text": "They met."}\n')
+    (tmp_path / "list.csv").write_text("id,published\nx,2019\ny,2018\n")
+    found = corpus.read_folder(path, manifest=tmp_path / "list.csv")
+    assert found.documents["published"].tolist() == ["2019"]
+    assert found.skipped.values.tolist() == [
+        ["y", "named in list.csv, line 3, but there is no such text"]
+    ]
+
+
+def test_a_folder_is_no_manifest(tmp_path):
+    with pytest.raises(corpus.ManifestError, match="a folder, no file; name the manifest itself"):
+        read(tmp_path, {"a.txt": BODY}, manifest=tmp_path)
 
 
 def test_a_manifest_that_is_not_there_is_an_error(tmp_path):

@@ -20,7 +20,7 @@ from analysis.corpus.dating import date_item
 from analysis.corpus.files import CorpusError, Source, list_files, read_source
 from analysis.corpus.items import Item, split_items
 from analysis.corpus.language import language_of
-from analysis.corpus.manifest import ManifestError, read_manifest
+from analysis.corpus.manifest import Manifest, ManifestError, read_manifest
 from analysis.corpus.metadata import front_matter
 from analysis.corpus.passages import Texts, blocks_of, split_passages
 from analysis.dates import find_expressions
@@ -65,8 +65,9 @@ def read_folder(
     folder = Path(folder)
     if manifest is None and (folder / "manifest.csv").is_file():
         manifest = folder / "manifest.csv"
-    told = read_manifest(manifest) if manifest else {}
+    told = read_manifest(Path(manifest)) if manifest else Manifest()
     files = list_files(folder, manifest)
+    known = {shown for shown, _ in files}
     names = _doc_names([shown for shown, _ in files])
     calendar = Calendar(actors, events)
     rows: list[dict] = []
@@ -81,9 +82,11 @@ def read_folder(
             {"path": shown, "reason": f"row {number}: {fault}"}
             for number, fault in source.faults.items()
         ]
+        known |= {record.get("id", "") for record in source.records.values()}
         for row, text in found:
             rows.append(row)
             texts[row["doc_id"]] = text
+    skipped += told.absent(known)
     if not rows:
         reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
         raise CorpusError(f"{folder}: no file gives a text ({reasons})")
@@ -101,7 +104,7 @@ def _doc_names(paths: list[str]) -> dict[str, str]:
 def _documents(
     source: Source,
     name: str,
-    told: Mapping[str, Mapping[str, str]],
+    told: Manifest,
     calendar: Calendar,
     texts: Texts,
 ) -> Iterator[tuple[dict, str]]:
@@ -148,10 +151,10 @@ def _given(
     record: Mapping[str, str],
     blocks: Sequence[Block],
     text: str,
-    told: Mapping[str, Mapping[str, str]],
+    told: Manifest,
 ) -> dict[str, str]:
     """What the analyst says of a text: manifest over sidecar or row over front matter."""
-    said = told.get(record.get("id") or source.path, {})
+    said = told.rows.get(record.get("id") or source.path, {})
     front = blocks and blocks[0].rule == "front matter"
     layers = {
         "front matter": front_matter(text[: blocks[0].end]) if front else {},
