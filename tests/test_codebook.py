@@ -44,12 +44,29 @@ def test_every_cell_is_text_and_a_missing_one_is_empty(tmp_path):
         ("cues", "cue,kind,strength\nfrown,verb,9\n", "line 2: strength '9'; choose one of 1"),
         ("themes", "theme,patterns\nx,a NEAR b\n", "line 2: patterns: .*'arms NEAR/4"),
         ("themes", "theme,patterns\nx,a NEAR/3 b NEAR/3 c\n", "line 2: patterns: .*'arms NEAR/4"),
+        ("themes", "theme,patterns\nx,a NEAR/101 b\n", "line 2: patterns: .*at most 100 words"),
+        (
+            "themes",
+            "theme,patterns\nx,a\ny,b\nx,c\n",
+            "lines 2 and 4: theme 'x' stands there twice",
+        ),
+        ("actors", "name,kind\nM,body\n\nM,group\n", "lines 2 and 4: name 'M' stands there twice"),
         ("events", "date\n2022-02-30\n", "line 2: date '2022-02-30'"),
     ],
 )
 def test_a_wrong_line_names_its_place(tmp_path, file, text, message):
     with pytest.raises(CodebookError, match=message):
         book(tmp_path, **{file: text})
+
+
+def test_the_same_date_or_cue_may_stand_twice(tmp_path):
+    found = book(
+        tmp_path,
+        events="date,holder\n2022-05-16,A\n2022-05-16,B\n",
+        cues="cue,kind,stance\nfrown,verb,oppose\nfrown,noun,oppose\n",
+        themes="theme,patterns\nx,a NEAR/100 b\nX,c\n",
+    )
+    assert (len(found.events), len(found.themes)) == (2, 2)
 
 
 def test_a_folder_without_codebook_files_is_refused(tmp_path):

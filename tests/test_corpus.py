@@ -334,6 +334,24 @@ def test_nothing_to_read_is_an_error(tmp_path, name):
         corpus.read_folder(tmp_path / name)
 
 
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (
+            ["a.png"],
+            r"the one file tried gives no text \(a.png: files of type .png are not read\);",
+        ),
+        (
+            "abcde",
+            r"none of the 5 files tried gives a text \(a: .*; and 2 more\); .*: .csv, .docx,",
+        ),
+    ],
+)
+def test_where_no_file_gives_a_text_the_remedy_is_said(tmp_path, names, message):
+    with pytest.raises(corpus.CorpusError, match=message):
+        read(tmp_path, dict.fromkeys(names, b"\x89PNG"))
+
+
 PIECES = st.sampled_from(
     ["The envoys met. ", "On 3 May 2018 they left. ", "Yesterday, ", "last week ", "\n", "\n\n",
      "\r\n", "\t", "15:24\n", "Go back\n", "25.07.2019\n", "MARLOW, May 5. /LNA/. ", "“Yes,” ",

@@ -75,6 +75,10 @@ PHRASE_CELLS = {
 }
 DATE_CELLS = {"actors": ("founded",), "events": ("date",)}
 NEAR = re.compile(r"\s+NEAR/(\d+)\s+")
+FARTHEST = 100
+"""Words; few sentences are longer, so a greater distance says no more than "in one sentence"."""
+# What names a row: two of one name would be counted as one and changed as two.
+IDS = {"actors": "name", "themes": "theme"}
 
 
 class CodebookError(tables.AnalysisError):
@@ -138,6 +142,11 @@ def alternatives(cell: str) -> list[Alternative]:
     found = []
     for part in tables.split(cell):
         sides = NEAR.split(part.strip())
+        if len(sides) == 3 and int(sides[1]) > FARTHEST:
+            raise PatternError(
+                f"pattern {part!r}: NEAR/{sides[1]} reaches beyond a sentence; "
+                f"give a distance of at most {FARTHEST} words"
+            )
         if len(sides) == 3:
             found.append(Alternative(sides[0], sides[2], int(sides[1])))
         elif len(sides) == 1 and "NEAR" not in re.split(r"[\s/]", part):
@@ -249,6 +258,7 @@ def _read(name: str, file: str, content: bytes) -> pd.DataFrame:
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     rows: list[dict[str, str]] = []
     header: list[str] = []
+    ids: dict[str, str] = {}
     line = 1
     try:
         for cells in reader:
@@ -256,6 +266,7 @@ def _read(name: str, file: str, content: bytes) -> pd.DataFrame:
                 header = _header(name, file, [cell.strip() for cell in cells])
             elif any(cell.strip() for cell in cells):
                 rows.append(_row(name, file, line, header, cells))
+                _check_id(name, file, rows[-1], ids)
             line = reader.line_num + 1
     except csv.Error as error:
         raise CodebookError(
@@ -267,6 +278,19 @@ def _read(name: str, file: str, content: bytes) -> pd.DataFrame:
         )
     columns = dict.fromkeys([*COLUMNS[name], *header, "file", "line"])
     return pd.DataFrame([dict.fromkeys(columns, "") | row for row in rows], columns=list(columns))
+
+
+def _check_id(name: str, file: str, row: dict[str, str], ids: dict[str, str]) -> None:
+    """Note the name of a row, with its line; a name noted before is an error."""
+    if name not in IDS:
+        return
+    key = row[IDS[name]]
+    line = ids.setdefault(key, row["line"])
+    if line != row["line"]:
+        raise CodebookError(
+            f"{file}, lines {line} and {row['line']}: {IDS[name]} {key!r} stands there twice; "
+            "join the two rows, or give one another name"
+        )
 
 
 def _header(name: str, file: str, header: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ from analysis.corpus.passages import Texts, blocks_of, split_passages
 from analysis.dates import find_expressions
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
-from analysis.formats import FileText
+from analysis.formats import RECORD_SUFFIXES, SUFFIXES, FileText
 from analysis.text import Block, display
 from analysis.text.headers import place_of
 
@@ -88,10 +88,25 @@ def read_folder(
             texts[row["doc_id"]] = text
     skipped += told.absent(known)
     if not rows:
-        reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
-        raise CorpusError(f"{folder}: no file gives a text ({reasons})")
+        raise CorpusError(_nothing_read(folder, len(files), skipped))
     _mark_copies(rows, texts)
     return Corpus(tables.from_rows("documents", rows), tables.from_rows("skipped", skipped), texts)
+
+
+def _nothing_read(folder: Path, n_files: int, skipped: list[dict]) -> str:
+    """What to say where no file of a corpus gives a text."""
+    reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    tried = (
+        "the one file tried gives no text"
+        if n_files == 1
+        else (f"none of the {n_files:,} files tried gives a text")
+    )
+    read = ", ".join(sorted(SUFFIXES | RECORD_SUFFIXES))
+    return (
+        f"{folder}: {tried} ({reasons}{more}); put in files with words in them, of a type that is "
+        f"read: {read} (a .csv, .jsonl or .parquet with a column named text)"
+    )
 
 
 def _doc_names(paths: list[str]) -> dict[str, str]:
