@@ -462,6 +462,36 @@ def test_repeats_within_one_act_make_no_thread():
     assert placed["thread_id"].tolist() == ["", ""]
 
 
+def test_every_row_of_a_thread_is_of_its_holder():
+    placed, found = threads(
+        position("a", PATROLS, "2031-01-01", holder="unresolved", mode="own"),
+        position("b", AGAIN, "2032-01-01", holder="Upland League|Lowland Pact"),
+        position("c", PATROLS, "2033-01-01"),
+    )
+    assert found[["thread_id", "holder", "first"]].to_numpy().tolist() == [
+        ["thread:b", "Lowland Pact", "2032-01-01"]
+    ]
+    assert placed["thread_id"].tolist() == ["", "thread:b", "thread:b"]
+
+
+def test_a_thread_of_sentences_without_a_holder_says_so():
+    _, found = threads(
+        position("a", PATROLS, "2031-01-01", holder="unresolved", mode="own"),
+        position("b", PATROLS, "2032-01-01", holder="unresolved", mode="own"),
+    )
+    assert found["holder"].tolist() == ["unresolved"]
+
+
+def test_a_second_cue_of_another_holder_is_not_of_the_thread():
+    other = position("b2", AGAIN, "2032-01-01", holder="Upland League", doc_id="doc-b")
+    placed, _ = threads(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", AGAIN, "2032-01-01"),
+        other | {"act_id": "act:b", "cue_start": 30, "cue_end": 33},
+    )
+    assert placed["thread_id"].tolist() == ["thread:a", "thread:a", ""]
+
+
 def test_a_chain_does_not_drift():
     table = positions(*(position(key, PATROLS, f"203{i}-01-01") for i, key in enumerate("abcdef")))
     chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f")]

@@ -2,7 +2,8 @@
 
 Links join positions pair by pair; followed blindly they drift (A is like B, B like C, and C is no
 longer about what A was). So two chains become one only when their members are linked on average
-(average linkage over the links, strongest first).
+(average linkage over the links, strongest first). A thread has one holder, and every row of it is
+of that holder; what another said, or nobody named, is left out of it.
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis import tables
+from analysis.chronology.contents import plain_name
 
 __all__ = ["build_threads"]
 
@@ -33,15 +35,17 @@ def build_threads(
     """
     positions = positions.reset_index(drop=True)
     records = positions.drop(columns="quote").to_dict("records")
-    chains = [
-        chain
-        for chain in _chains(positions, links)
+    owned = [_of_one_holder(chain, records) for chain in _chains(positions, links)]
+    kept = [
+        (holder, chain)
+        for holder, chain in owned
         if len({records[i]["act_id"] for i in chain}) > 1  # within one act: a repeat, no thread
     ]
+    statuses = _statuses([chain for _, chain in kept], records, links)
     thread = [""] * len(positions)
     rows = []
-    for chain, status in zip(chains, _statuses(chains, records, links), strict=True):
-        row = _describe(sorted((records[i] for i in chain), key=_in_time), status)
+    for (holder, chain), status in zip(kept, statuses, strict=True):
+        row = _describe(holder, sorted((records[i] for i in chain), key=_in_time), status)
         rows.append(row)
         for i in chain:
             thread[i] = str(row["thread_id"])
@@ -91,22 +95,44 @@ def _average_linkage(weight: Mapping[int, Mapping[int, float]]) -> list[list[int
     return sorted(sorted(keys) for keys in held.values() if len(keys) > 1)
 
 
+def _of_one_holder(
+    chain: Sequence[int], records: Sequence[Mapping[str, object]]
+) -> tuple[str, list[int]]:
+    """The holder of most rows of a chain, and its rows; joint holders are each a holder."""
+    names = [
+        [name for name in tables.split(str(records[i]["holder"])) if name != "unresolved"]
+        for i in chain
+    ]
+    of: dict[str, list[int]] = defaultdict(list)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for i, held in zip(chain, names, strict=True):
+        for name in held:
+            written[plain_name(name)][name] += 1
+        for plain in {plain_name(name) for name in held}:
+            of[plain].append(i)
+    if not of:  # linked by whose texts they stand in; the thread says that nobody was named
+        return "unresolved", list(chain)
+    most = min(of, key=lambda plain: (-len(of[plain]), plain))
+    return min(written[most], key=lambda name: (-written[most][name], name)), of[most]
+
+
 def _in_time(position: Mapping[str, object]) -> tuple:
     """Order of time; the undated last, then by place in the corpus."""
     end, start = str(position["date_high"]) or LATEST, str(position["date_low"])
     return end, start, position["doc_id"], position["start"], str(position["cue_start"])
 
 
-def _describe(ordered: Sequence[Mapping[str, object]], status: str) -> dict[str, object]:
+def _describe(
+    holder: str, ordered: Sequence[Mapping[str, object]], status: str
+) -> dict[str, object]:
     """One thread from its positions in order of time."""
     first = ordered[0]
     others = [position for position in ordered if position["act_id"] != first["act_id"]]
     dates = [str(position["date"]) for position in ordered if position["date"]]
     begin = min(str(position["date_low"]) or EARLIEST for position in others)
-    holders = Counter(str(position["holder"]) for position in ordered)
     return {
         "thread_id": f"thread:{first['position_id']}",
-        "holder": holders.most_common(1)[0][0],
+        "holder": holder,
         "themes": tables.join(t for p in ordered for t in tables.split(str(p["themes"]))),
         "target": next((str(p["target"]) for p in ordered if p["target"]), ""),
         "first": dates[0] if dates else "",
