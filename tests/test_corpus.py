@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import corpus, dates
+from analysis.corpus.language import language_of
 
 BODY = (
     "The envoys of both republics met in the old town hall of Marlow to settle who may use the "
@@ -209,6 +210,22 @@ def test_each_language_is_named(tmp_path):
     assert found["encoding"].tolist() == ["utf-8", "cp1251"]
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("The envoys met in the old town hall of Marlow.", "en"),
+        ("Посланці двох республік зустрілися у старій ратуші.", "uk"),
+        ("代表们在旧市政厅会面并签署了关于湖水的协议，他们同意平均分享，然后离开。", "zh"),
+        ("🕊️🕊️ ok мир 平和 सलाम 평화 ειρήνη שלום peace мир paix 🕊️🕊️", ""),
+        ("😀😀 привет hello 你好 مرحبا สวัสดี 😀 😀 привет всем", ""),
+        (" ".join(["zxq wvu qqq zzz ppp rrr ttt xxx kkk"] * 9), ""),
+        ("Мир, мир.", ""),
+    ],
+)
+def test_a_language_is_named_only_where_the_text_shows_it(words, language):
+    assert language_of(words) == language
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 def test_each_file_without_a_text_leaves_one_row_and_the_run_goes_on(tmp_path):
     (tmp_path / "deep" / "er").mkdir(parents=True)
@@ -337,13 +354,10 @@ def test_nothing_to_read_is_an_error(tmp_path, name):
 @pytest.mark.parametrize(
     ("names", "message"),
     [
-        (
-            ["a.png"],
-            r"the one file tried gives no text \(a.png: files of type .png are not read\);",
-        ),
+        (["a.png"], r"a text \(a.png: files of type .png are not read\); one file was tried"),
         (
             "abcde",
-            r"none of the 5 files tried gives a text \(a: .*; and 2 more\); .*: .csv, .docx,",
+            r"no file gives a text \(a: .*; and 2 more\); 5 files were tried.*: .csv, .docx,",
         ),
     ],
 )

@@ -97,15 +97,11 @@ def _nothing_read(folder: Path, n_files: int, skipped: list[dict]) -> str:
     """What to say where no file of a corpus gives a text."""
     reasons = "; ".join(f"{row['path']}: {row['reason']}" for row in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    tried = (
-        "the one file tried gives no text"
-        if n_files == 1
-        else (f"none of the {n_files:,} files tried gives a text")
-    )
+    tried = "one file was" if n_files == 1 else f"{n_files:,} files were"
     read = ", ".join(sorted(SUFFIXES | RECORD_SUFFIXES))
     return (
-        f"{folder}: {tried} ({reasons}{more}); put in files with words in them, of a type that is "
-        f"read: {read} (a .csv, .jsonl or .parquet with a column named text)"
+        f"{folder}: no file gives a text ({reasons}{more}); {tried} tried. Put in files with words "
+        f"in them, of a type that is read: {read} (a table needs a column named text)"
     )
 
 
