@@ -185,6 +185,30 @@ def test_a_holder_is_an_actor_a_name_or_nobody(text, holder, basis):
     assert last["holder_basis"].startswith(basis)
 
 
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("The Pact condemned the raid. A separate statement calls for talks.", ["Pact", "Pact"]),
+        ("The Pact met. The document condemns the raid. It notes the risk.", ["Pact", "Pact"]),
+        ("The member states highly value the mission.", ["member states"]),
+        ("The Pact feared the treaty, which Lorn rejected, and urged talks.", ["Pact", "Pact"]),
+        ("In the first lines the member states express deep concern.", ["member states"]),
+        ("The Council meets in May unless the Pact decides otherwise.", []),
+    ],
+)
+def test_holders_of_documents_asides_and_conditions(text, holders):
+    found = positions_of(text)
+    assert [h for h in found["holder"] if h != "Lorn"] == holders
+
+
+def test_presidents_of_several_countries_hold_a_position_together():
+    rows = [[name, "country", "", ""] for name in ("Valdoria", "Ostmark", "Lorn")]
+    actors = pd.DataFrame(rows, columns=ACTORS.columns)
+    book = Codebook(actors, BOOK.cues, BOOK.themes, BOOK.events)
+    text = "The presidents of Valdoria, Ostmark and Lorn signed it. The parties agreed to a truce."
+    assert set(positions_of(text, book=book)["holder"]) == {"Valdoria|Ostmark|Lorn"}
+
+
 def test_a_quotation_of_two_sentences_gives_two_positions_of_its_speaker():
     found = positions_of("“We condemn the raid. We call for talks,” Mayor Ilse Brandt said.")
     assert found["stance"].tolist() == ["oppose", "call"]

@@ -56,7 +56,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         for cue, form in entries:
             if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
                 continue
-            if at + 1 in verbs and cue.kind == "verb" and _is_noun_before_verb(words, at, form):
+            if cue.kind == "verb" and _is_noun_before_verb(words, verbs, at, form):
                 continue  # "member states reaffirm": the second is the verb
             if cue.cue in LEADING and not verbs.isdisjoint(range(at + 2, at + 4)):
                 continue  # "continue to support": the second says what is done
@@ -78,15 +78,20 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
 LEADING = ("continue to", "want to")
 
 
-def _is_noun_before_verb(words: Words, at: int, form: str) -> bool:
+def _is_noun_before_verb(words: Words, verbs: set[int], at: int, form: str) -> bool:
     """Whether a word that could be a verb is the noun before one: "member states reaffirm".
 
     After "we", an auxiliary or an adverb it is the verb, and the next its object: "we condemn
     attacks"; so it is where both end in -s ("condemns attacks") or a plural stands before it.
     """
-    if form not in ("base", "s", "plural") or (at and words.tags[at - 1] in "RMTAN"):
+    following = at + 1
+    while words.tags[following : following + 1] == "A":
+        following += 1
+    if following not in verbs or form not in ("base", "s", "plural"):
         return False
-    if not words.lower[at + 1].endswith("s"):
+    if at and words.tags[at - 1] in "RMTAN":
+        return False
+    if not words.lower[following].endswith("s") or words.lower[following].endswith("ss"):
         return True
     return form == "base" and not (at and words.lower[at - 1].endswith("s"))
 

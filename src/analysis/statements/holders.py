@@ -6,7 +6,7 @@ nobody near is left `unresolved` rather than guessed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -31,6 +31,7 @@ REFERRING = {
     **dict.fromkeys(("он", "она"), "person"),
     "они": "group",
 }
+PRONOUN_OF = {"parties": "group", "document": "body"}
 PRONOUNS = OWN | REFERRING.keys()
 INDEFINITE = as_set("a an some many several few no each any another most")
 
@@ -63,6 +64,8 @@ class Actors:
         self.names = self.frame["name"].tolist()
         self.kinds = self.frame["kind"].tolist()
         self.speaks_for = self.frame["speaks_for"].tolist()
+        self.members = self.frame["members"].tolist() if "members" in self.frame else [""]
+        self.members *= max(len(self.frame), 1) if "members" not in self.frame else 1
 
     def find(self, text: FoldedText) -> list[tuple[int, int, int]]:
         """The longest names in a text: (row of the actor, start, end)."""
@@ -73,6 +76,10 @@ class Actors:
             if not found or start >= found[-1][2]:
                 found.append((self.owners[alias], start, end))
         return found
+
+    def has_parties(self, number: int) -> bool:
+        """Whether "the parties" can be those of this actor: it has members, or no actor has."""
+        return bool(self.members[number]) or not any(self.members)
 
     def spoken_for(self, number: int) -> str:
         """The name under which a position of this actor is filed."""
@@ -90,7 +97,7 @@ class Focus:
     def hear(self, here: Sequence[tuple[int, int, int]], actors: Actors, sentence: int) -> None:
         """An organisation that a sentence mentions is whom "the parties" can mean later."""
         for row, start, end in here:
-            if actors.kinds[row] == "organisation":
+            if actors.kinds[row] == "organisation" and actors.has_parties(row):
                 holder = Holder(actors.spoken_for(row), "codebook", start, end)
                 for kind in ("parties", "body", "group", "document"):
                     self.latest.setdefault(kind, (holder, sentence))
@@ -115,7 +122,8 @@ class Focus:
         person = word in PERSONS
         if here and not (person and not _is_person(actors, here)):
             joint = "C" in tags[first:last]
-            rows = here if joint and word not in GROUPS else here[:1]
+            countries = all(actors.kinds[number] == "country" for number, _, _ in here)
+            rows = here if joint and (countries or word not in GROUPS) else here[:1]
             names = tables.join(actors.spoken_for(number) for number, _, _ in rows)
             holder = Holder(names, "codebook", *offsets)
             kinds = {actors.kinds[number] for number, _, _ in rows}
@@ -154,6 +162,8 @@ class Focus:
         if holder is None or sentence - at > reach:
             return None
         self.latest[kind] = (holder, sentence)
+        if kind in PRONOUN_OF:  # "the parties ... They", "the document ... It"
+            self.latest[PRONOUN_OF[kind]] = (holder, sentence)
         return Holder(holder.name, f"antecedent of {kind}", holder.start, holder.end)
 
     def _earlier(
@@ -170,7 +180,7 @@ class Focus:
         full = self.long_names.get(lower[-1])
         if full and found.tags[first] == "D" and last - first == 2:
             return Holder(full.name, "antecedent of name", full.start, full.end)
-        if (lower[0] in INDEFINITE and len(lower) > 1) or (
+        if (lower[0] in INDEFINITE and len(lower) > 1 and word not in DOCUMENTS) or (
             last - first > 4 and "P" in found.tags[first:last]
         ):
             return None
@@ -251,16 +261,27 @@ def _plain(found: Words, span: tuple[int, int]) -> str:
 
 
 NAMES = re.compile(
-    r"^(?:A*,?(?:P[^,]*,)?)*((?:D?[U.-]+(?:PD?[U.-]+)*,?){1,6}CD?[U.-]+(?:PD?[U.-]+)*)[^U,C]"
+    r"^(?:A*,?(?:P[^,]*,)?)*((?:D?[U-]+(?:PD?[U-]+)*,?){1,6}CD?[U-]+(?:PD?[U-]+)*)[^U,C]"
 )
 
 
-def joint_names(found: Words) -> str:
-    """The names that a text begins with, when there are several; else nothing."""
+def joint_names(found: Words, verbs: Container[str] | None = None) -> str:
+    """The names that a text begins with, when there are several; else nothing.
+
+    In a title (`verbs`: those of its words that are verbs of saying or taking a stance) a verb
+    has to follow: "Lorn and Ostmark reaffirm", but not "Lorn and the western border".
+    """
     match = NAMES.match(found.tags)
     if not match:
         return ""
     first, last = match.span(1)
+    if verbs is not None:
+        last -= found.raw[last - 1] in verbs  # capitals of a title: "Ostmark Reaffirm Their Bond"
+        at = last
+        while found.tags[at : at + 1] == "A":
+            at += 1
+        if found.tags[at : at + 1] not in tuple("dHBMT") and found.raw[at] not in verbs:
+            return ""
     names = _joint(found, (first, last))
     return names if "|" in names else ""
 

@@ -33,7 +33,7 @@ def read_document(
     low, high = spans[0][0], max(end for _, end in spans)
     body = text[low:high]
     folded = fold(body)
-    who = author_of(title, author, body) or _named_first(title) or _named_first(body[:600])
+    who = author_of(title, author, body) or _named_first(title, lexicon) or _named_first(body[:600])
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
     reading.own = speaks_for_itself(title, author, text, spans, quoted)
@@ -50,12 +50,20 @@ def read_document(
     return reading
 
 
-def _named_first(text: str) -> str:
+def _named_first(text: str, lexicon: Lexicon | None = None) -> str:
     """The names a title or a text begins with, several joined: "X and Y reaffirm ..."."""
     raw = TOKEN.findall(text.rpartition(": ")[2])
     pairs = [tag_of(word) for word in raw]
     words = Words([pair[0] for pair in pairs], raw, "".join(pair[1] for pair in pairs))
-    return joint_names(words)
+    verbs = lexicon and {word for word in raw if lexicon.vocabulary[word][3]}
+    return joint_names(words, verbs)
+
+
+def _in_relative(clause: Clause) -> bool:
+    """Whether a clause only tells more of a noun: "the treaty, from which Lorn withdrew"."""
+    subject = clause.frame.subject
+    before = clause.sentence.words.tags[subject[0] - 1 : subject[0]] if subject else ""
+    return clause.frame.kind == "relative" or (before == "W" and bool(subject[0]))
 
 
 def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
@@ -75,7 +83,9 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
                 _resolve(main[0], focus, actors, here)
             clause.holder = main[0].holder if main else None
         elif before:
-            clause.holder = before[-1].holder
+            main = [c for c in before if not _in_relative(c)]
+            aside = sentence.words.tags[max(frame.first - 2, 0) : frame.first] == ",C"
+            clause.holder = (main if main and aside else before)[-1].holder
         return
     if frame.subject is None or clause.holder is not None:
         return

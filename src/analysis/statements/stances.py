@@ -169,8 +169,8 @@ def _of_clause(
             return
     if holder is None or not holder.name or _is_statement_cue(clause, statement):
         return
-    if frame.modal in DUTY and not _own(clause):
-        return  # the duty is the stance: see `of_modals`
+    if cue.stance in ("commit", "decide") and _is_condition(clause):
+        return
     if frame.modal in ("could", "may", "might", "can") and not frame.negated:
         return
     if frame.modal in DUTY:
@@ -204,6 +204,15 @@ def _of_clause(
     elif frame.modal in WILL:
         stance = "commit"
     yield _take(clause, holder, stance, cue.strength, clause.last, clause.last, how, statement)
+
+
+def _is_condition(clause: Clause) -> bool:
+    """Whether somebody does it only perhaps: "unless the council decides otherwise"."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    return bool(subject and subject[0]) and words.lower[subject[0] - 1] in CONDITIONS
+
+
+CONDITIONS = as_set("if unless whether")
 
 
 def _of_document(clause: Clause) -> bool:
