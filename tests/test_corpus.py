@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis import corpus, dates
+from analysis import corpus, dates, tables
 from analysis.corpus.language import language_of
 
 BODY = (
@@ -193,6 +193,18 @@ def test_a_sentence_said_twice_on_a_page_names_the_first(tmp_path):
     passages = corpus.split_passages(found.documents, found.texts)
     sentences = passages[passages["unit"] == "sentence"]
     assert sentences["repeat_of"].tolist() == ["", "", "a:s1"]
+
+
+def test_every_repeat_of_a_sentence_is_marked_a_short_one_from_its_third_time():
+    words = "The envoys met again in the old town hall. They agreed. " * 4
+    documents = tables.from_rows(
+        "documents", [{"doc_id": "a", "path": "a.txt", "item": 1, "start": 0, "end": len(words)}]
+    )
+    passages = corpus.split_passages(documents, {"a": words})
+    sentences = passages[passages["unit"] == "sentence"]
+    assert sentences["repeat_of"].tolist() == [
+        "", "", "a:s1", "", "a:s1", "a:s2", "a:s1", "a:s2",
+    ]  # fmt: skip
 
 
 def test_copies_are_marked_and_lend_their_date(tmp_path):

@@ -15,6 +15,8 @@ __all__ = ["Texts", "blocks_of", "split_passages"]
 _COLUMNS = ("passage_id", "doc_id", "unit", "kind", "start", "end", "repeat_of")
 _LEAST_REPEATED = 30
 """Characters; a shorter sentence ("He agreed.") may well be said twice."""
+_MOST_SAID = 2
+"""Times; beyond it a short sentence too is one that a page repeats."""
 
 
 class Texts(dict[str, str]):
@@ -36,7 +38,8 @@ def split_passages(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
 
     A paragraph stands before its sentences. Furniture outside the items of a file is listed with
     the nearest of them. ``repeat_of`` names the earlier sentence of the same document that a
-    sentence repeats word for word (a page that quotes twice has not said it twice).
+    sentence repeats word for word (a page that quotes twice has not said it twice); a short one
+    counts as repeated from its third time on.
 
     >>> documents = tables.from_rows("documents", [
     ...     dict(doc_id="a", path="a.txt", item=1, start=10, end=24)])
@@ -92,7 +95,7 @@ def _add_file(
     at, last = 0, len(sentences)
     owner, n_paragraphs, n_sentences = "", 0, 0
     ids, owners, units, kinds, lows, highs, repeats = columns.values()
-    said: dict[str, str] = {}
+    said: dict[str, tuple[str, int]] = {}
     for number, block in enumerate(blocks):
         doc_id = doc_ids[max(bisect_right(starts, block.start) - 1, 0)]
         if doc_id != owner:
@@ -115,6 +118,8 @@ def _add_file(
             lows.append(sentences[at][1])
             highs.append(sentences[at][2])
             words = " ".join(text[sentences[at][1] : sentences[at][2]].split()).casefold()
-            first = said.setdefault(words, ids[-1])
-            repeats.append(first if first != ids[-1] and len(words) >= _LEAST_REPEATED else "")
+            first, times = said.get(words, (ids[-1], 0))
+            said[words] = (first, times + 1)
+            again = times and (len(words) >= _LEAST_REPEATED or times >= _MOST_SAID)
+            repeats.append(first if again else "")
             at += 1
