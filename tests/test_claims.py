@@ -131,6 +131,8 @@ def study(**replaced):
         "threads": threads,
         "silences": silences,
         "pairs": tables.empty("pairs"),
+        "mentions": tables.empty("mentions"),
+        "passages": tables.empty("passages"),
         "texts": TEXTS,
     }
     return SimpleNamespace(**whole | replaced)
@@ -207,14 +209,93 @@ def test_the_findings_say_since_when_what_changed_and_what_fell_silent():
     found = {claim.kind: claim.text for claim in claims.findings(study(), {"mines": "sea mines"})}
     assert list(found) == ["most restated", "change", "silence", "theme", "contrary", "scale"]
     assert found["most restated"] == (
-        "Lowland Pact stated one position in 2 acts (2 documents), first stated on 2031-01-01 and "
-        f"last on 2031-02-02, in these words the first time: “{FIRST}”"
+        "Lowland Pact stated one position in 2 acts (2 documents, 2 sentences), first stated on "
+        "2031-01-01 and last on 2031-02-02, in these words the first time: "
+        f"“{FIRST}”"
     )
     assert found["change"].startswith("Lowland Pact returned to an issue in stronger words: on")
+    assert found["change"].endswith(", a change the reader should judge from both quotes.")
     assert (
         "stated nothing on sea mines in its 1 later act of the kind (1 document)"
         in found["silence"]
     )
+    assert "of the documents of its later acts 0 mention it" in found["silence"]
+    assert found["theme"] == "The theme with most positions is sea mines: 2 of 4, in 2 acts."
+    assert found["contrary"] == (
+        "By the rules used here no position against an earlier one of the same holder was found "
+        "in 4 positions."
+    )
+
+
+def test_a_general_concern_and_the_condemnation_of_a_case_are_no_change():
+    general = "The Pact is concerned about the use of nets in breach of the Straits Treaty."
+    special = "The Pact condemns the use of nets off Skerry."
+    targets = [
+        "the use of nets in breach of the Straits Treaty",
+        "the use of nets off Skerry",
+        "",
+        "",
+    ]
+    known = study()
+    rows = known.positions.assign(target=targets)
+    rows["quote"] = [general, special, OTHER, OTHER]
+    rows["end"] = rows["start"] + rows["quote"].str.len()
+    texts = {"a": f"{general} {OTHER}", "b": special, "c": OTHER}
+    rows.loc[2, ["start", "end"]] = [len(general) + 1, len(general) + 1 + len(OTHER)]
+    kinds = [claim.kind for claim in claims.findings(study(positions=rows, texts=texts))]
+    assert "change" not in kinds
+
+
+def test_a_change_is_of_one_holder():
+    known = study()
+    rows = known.positions.assign(holder=["Lowland Pact", "Upland League", "x", "x"])
+    kinds = [claim.kind for claim in claims.findings(study(positions=rows, silences=NONE))]
+    assert "change" not in kinds
+
+
+NONE = tables.empty("silences")
+
+
+def test_nothing_is_said_of_contraries_where_one_act_alone_is_dated():
+    known = study()
+    undated = known.acts.assign(date=["2031-01-01", "", ""])
+    kinds = [claim.kind for claim in claims.findings(study(acts=undated, silences=NONE))]
+    assert "contrary" not in kinds
+
+
+def test_positions_without_a_theme_give_no_sentence_on_themes():
+    rows = study().positions.assign(themes="")
+    kinds = [claim.kind for claim in claims.findings(study(positions=rows, silences=NONE))]
+    assert "theme" not in kinds
+
+
+def test_a_pair_says_in_how_many_ways_of_counting_it_holds_and_gives_its_passages():
+    text = TEXTS["a"]
+    pairs = {"theme_a": "mines", "theme_b": "passage", "unit": "paragraph", "n_a": 1, "n_b": 1}
+    pairs |= {"n_both": 1, "n_units": 4, "n_documents": 2, "low": 0.2, "high": 0.9, "q": 0.01}
+    pairs |= {"npmi": 0.5, "lift": 2.0, "jaccard": 1.0, "p": 0.01, "holds_in": "9 of 12"}
+    place = {"passage_id": "a:s1", "doc_id": "a"}
+    mentions = [
+        place | {"theme": "mines", "start": text.index("mines"), "end": 1, "match": "mines"},
+        place | {"theme": "passage", "start": text.index("passage"), "end": 1, "match": "passage"},
+        place | {"theme": "passage", "doc_id": "c", "start": 5, "end": 9, "match": "passage"},
+    ]
+    paragraphs = [
+        {"passage_id": f"{key}:p1", "doc_id": key, "unit": "paragraph", "kind": "body"}
+        | {"start": 0, "end": len(TEXTS[key])}
+        for key in TEXTS
+    ]
+    known = study(
+        pairs=tables.from_rows("pairs", [pairs]),
+        mentions=tables.from_rows("mentions", mentions),
+        passages=tables.from_rows("passages", paragraphs),
+    )
+    claim = next(claim for claim in claims.findings(known) if claim.kind == "pair")
+    assert claim.text == (
+        "The themes mines and passage stand together in 1 of 4 paragraphs, in 2 documents, beyond "
+        "chance in 9 of 12 ways of counting."
+    )
+    assert claim.evidence["quote"].tolist() == [text]
 
 
 def test_a_first_date_that_is_not_certain_is_given_as_on_or_before():

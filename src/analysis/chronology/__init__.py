@@ -4,10 +4,11 @@
 make over time, ``find_silences`` the themes no longer stated, with the number of texts that could
 have stated them. The views (``timeline``, ``describe_threads``, ``changes``, ``redlines``,
 ``contrary``, ``compare``, ``reports``) are tables for a reader; ``redline`` compares two wordings
-word by word.
+word by word; ``concepts`` and ``names`` are what the comparison goes by.
 """
 
-from analysis.chronology.links import link_positions
+from analysis.chronology.contents import concepts, names
+from analysis.chronology.links import SAME_POSITION, link_positions
 from analysis.chronology.redline import Change, redline
 from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import build_threads
@@ -22,14 +23,17 @@ from analysis.chronology.views import (
 )
 
 __all__ = [
+    "SAME_POSITION",
     "Change",
     "build_threads",
     "changes",
     "compare",
+    "concepts",
     "contrary",
     "describe_threads",
     "find_silences",
     "link_positions",
+    "names",
     "redline",
     "redlines",
     "reports",

@@ -22,13 +22,13 @@ import snowballstemmer
 from analysis import tables
 
 __all__ = [
-    "NAME",
     "WORD",
     "Content",
     "concepts",
     "content_text",
     "contents",
     "listed",
+    "names",
     "plain_name",
     "sentences",
     "stem",
@@ -202,10 +202,18 @@ def contents(positions: pd.DataFrame, groups: pd.DataFrame, own: Sequence[str]) 
         text = content_text(quote)
         speaker = frozenset().union(*(words[own[r]] for r in rows))
         told = [concept for concept in concepts(text) if concept not in speaker]
-        names = NAME.findall(text)
-        named = frozenset(concepts(" . ".join(names))) if names else frozenset()
-        found.append(Content(told, named))
+        found.append(Content(told, frozenset(names(text))))
     return found
+
+
+def names(text: str) -> list[str]:
+    """The concepts of the names of several words in a text.
+
+    >>> names("They met at the Harrow Straits Commission.")
+    ['harrow', 'strait', 'commiss']
+    """
+    found = NAME.findall(text)
+    return concepts(" . ".join(found)) if found else []
 
 
 def voices(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:

@@ -65,7 +65,7 @@ def describe_threads(
     }
     against = contrary(threads, positions, links)
     n_against = against.groupby("thread_id").size()
-    n_of = positions["holder"].value_counts()
+    n_of = positions["holder"].str.split("|").explode().value_counts()
     rows = []
     for thread in threads.to_dict("records"):
         members = by_thread[thread["thread_id"]]
@@ -87,7 +87,7 @@ def describe_threads(
                 f"{last['stance']} {last['strength']}",
                 "contrary": f"{n} found"
                 if n
-                else f"none found in {n_of[thread['holder']]} positions",
+                else f"none found in {tables.counted(n_of[thread['holder']], 'position')}",
             }
         )
     columns = ["thread_id", "holder", "themes", "since", "last", "n_acts", "n_documents", "status"]

@@ -11,13 +11,20 @@ import pandas as pd
 
 from analysis import blocks, tables
 from analysis.claims.claim import CUT, Claim, Fact, check, evidence_rows
-from analysis.claims.measures import StudyTables, in_time, may_be_stated_by, of_thread
+from analysis.claims.issues import common_holders, same_issue
+from analysis.claims.measures import (
+    StudyTables,
+    in_time,
+    may_be_stated_by,
+    of_thread,
+    paragraphs_with,
+)
 
 __all__ = ["findings"]
 
 SHOWN = 260  # characters of a quotation in a sentence; the evidence below has it whole
-FEWEST_SILENT = 2
 SHOWN_ROWS = 6  # passages beside a count of many: the latest ones
+FEWEST_DATED = 2  # acts, below which nothing could have been said against anything earlier
 STRENGTH = ("stronger", "weaker", "reversed")
 
 
@@ -92,11 +99,12 @@ def _most_restated(study: StudyTables) -> Claim | None:
     dated = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
     return Claim(
         "most restated",
-        f"{{holder}} stated one position in {{n_acts:act}} ({{n_documents:document}}), {dated}"
-        "in these words the first time: {quote}",
+        "{holder} stated one position in {n_acts:act} ({n_documents:document}, "
+        f"{{n_sentences:sentence}}), {dated}in these words the first time: {{quote}}",
         {
             "n_acts": Fact.of(study, "acts of thread", key),
             "n_documents": Fact.of(study, "documents of thread", key),
+            "n_sentences": Fact.of(study, "sentences of thread", key),
         }
         | (
             {
@@ -112,7 +120,11 @@ def _most_restated(study: StudyTables) -> Claim | None:
 
 
 def _change(study: StudyTables) -> Claim | None:
-    """The link that changed most: another stance first, then the widest step, then the latest."""
+    """The link that changed most: another side first, then the widest step, then the latest.
+
+    Only links of one holder on one object: a general concern and the condemnation of a case are
+    two positions. Whether the change is one is for the reader to say, from both quotes.
+    """
     changed = study.links[study.links["relation"].isin(STRENGTH)]
     positions = study.positions.set_index("position_id", drop=False)
     best: tuple | None = None
@@ -121,7 +133,7 @@ def _change(study: StudyTables) -> Claim | None:
         strict=True,
     ):
         first, later = positions.loc[a], positions.loc[b]
-        if not first["date"] or not later["date"]:
+        if not first["date"] or not later["date"] or not same_issue(first, later, similarity):
             continue
         step = abs(int(later["strength"]) - int(first["strength"]))
         order = (relation == "reversed", step, similarity, later["date"], b)
@@ -133,13 +145,14 @@ def _change(study: StudyTables) -> Claim | None:
     how = "on the other side" if relation == "reversed" else f"in {relation} words"
     return Claim(
         "change",
-        f"{{holder}} returned to an issue {how}: on {{first}} {{quote}}, on {{later}} {{again}}",
+        f"{{holder}} returned to an issue {how}: on {{first}} {{quote}}, on {{later}} {{again}}, "
+        "a change the reader should judge from both quotes.",
         {
             "first": Fact.of(study, "date of position", str(first["position_id"])),
             "later": Fact.of(study, "date of position", str(later["position_id"])),
         },
         {
-            "holder": _holder(later["holder"]),
+            "holder": _holder(common_holders(first, later)),
             "quote": _quoted(first["quote"]),
             "again": _quoted(later["quote"]),
         },
@@ -150,10 +163,9 @@ def _change(study: StudyTables) -> Claim | None:
 def _silence(study: StudyTables, named: _Names) -> Claim | None:
     """The theme stated in most acts and then left unsaid, with the texts there are of later acts.
 
-    Among themes stated equally often, the one left unsaid in most acts; at least two, for the act
-    after next may well return to it.
+    Among themes stated equally often, the one left unsaid in most acts.
     """
-    long = study.silences[study.silences["n_acts"] >= FEWEST_SILENT]
+    long = study.silences
     if long.empty:
         return None
     before = [
@@ -167,9 +179,11 @@ def _silence(study: StudyTables, named: _Names) -> Claim | None:
     last = last[last["date"] == Fact.of(study, "last on theme", *about).value]
     return Claim(
         "silence",
-        "{holder} stated nothing on {theme} in its {n_acts:later act} of the kind "
-        "({n_documents:document}) after {since}, having stated it in {n_before:act}.",
+        "By the rules used here {holder} stated nothing on {theme} in its {n_acts:later act} of "
+        "the kind ({n_documents:document}) after {since}; of the documents of its later acts "
+        "{mentions} mention it. It had stated it in {n_before:act}, the last time as given here.",
         {
+            "mentions": Fact.of(study, "mentions after", *about),
             "n_acts": Fact.of(study, "acts after", *about),
             "n_documents": Fact.of(study, "documents after", *about),
             "since": Fact.of(study, "last on theme", *about),
@@ -190,17 +204,18 @@ def _themes(study: StudyTables, named: _Names) -> Claim | None:
     on_theme = study.positions[
         ("|" + study.positions["themes"] + "|").str.contains(f"|{top}|", regex=False)
     ]
+    rows = evidence_rows(study, in_time(on_theme[on_theme["date"] != ""]).tail(SHOWN_ROWS))
+    given = "; given here are the latest sentences" if len(rows) != len(on_theme) else ""
     return Claim(
         "theme",
-        "Most positions, {n} of {n_all}, were stated on {theme}, in {n_acts:act}; the latest stand "
-        "beside this sentence.",
+        "The theme with most positions is {theme}: {n} of {n_all}, in {n_acts:act}" + given + ".",
         {
             "n": Fact.of(study, "positions on", top),
             "n_all": Fact.of(study, "positions"),
             "n_acts": Fact.of(study, "acts on", top),
         },
         {"theme": named.theme(top)},
-        evidence_rows(study, in_time(on_theme[on_theme["date"] != ""]).tail(SHOWN_ROWS)),
+        rows,
     )
 
 
@@ -212,33 +227,55 @@ def _together(study: StudyTables, named: _Names) -> Claim | None:
         return None
     row = pairs.sort_values(["low", "n_both"], ascending=False, kind="stable").iloc[0]
     about = (str(row["theme_a"]), str(row["theme_b"]), "paragraph")
+    rows = _paragraphs(study, *about[:2])
+    given = "; given here are the latest." if len(rows) < row["n_both"] else "."
     return Claim(
         "pair",
         "The themes {a} and {b} stand together in {n} of {n_units:paragraph}, in "
-        "{n_documents:document}.",
+        "{n_documents:document}, beyond chance in {n_ways} of {n_all_ways:way} of counting" + given,
         {
             "n": Fact.of(study, "units with both", *about),
             "n_units": Fact.of(study, "units", *about),
             "n_documents": Fact.of(study, "documents with both", *about),
+            "n_ways": Fact.of(study, "ways held", *about),
+            "n_all_ways": Fact.of(study, "ways of counting", *about),
         },
         {"a": named.theme(about[0]), "b": named.theme(about[1])},
+        rows,
     )
 
 
-def _contrary(study: StudyTables) -> Claim:
-    """What speaks against: positions reversed, or the number among which none was found."""
+def _paragraphs(study: StudyTables, a: str, b: str) -> pd.DataFrame:
+    """The latest paragraphs that mention both themes, as evidence."""
+    columns = ["doc_id", "path", "published", "published_high"]
+    both = paragraphs_with(study, a, b).merge(study.documents[columns], on="doc_id")
+    both = both.sort_values(["published_high", "doc_id", "start"], kind="stable").tail(SHOWN_ROWS)
+    places = zip(both["doc_id"], both["start"], both["end"], strict=True)
+    quotes = [study.texts[doc_id][start:end] for doc_id, start, end in places]
+    return evidence_rows(study, both.assign(quote=quotes, holder="", date=both["published"]))
+
+
+def _contrary(study: StudyTables) -> Claim | None:
+    """What speaks against: positions reversed, or the number among which none was found.
+
+    Nothing where fewer than two acts are dated, for then nothing could be found.
+    """
     reversed_ = study.links[study.links["relation"] == "reversed"]
     keys = [*reversed_["position_a"], *reversed_["position_b"]]
     rows = study.positions[study.positions["position_id"].isin(keys)]
     facts = {"n_all": Fact.of(study, "positions")}
     if rows.empty:
+        if study.acts["date"].ne("").sum() < FEWEST_DATED:
+            return None
         template = (
-            "No position against an earlier one of the same holder was found in {n_all:position}."
+            "By the rules used here no position against an earlier one of the same holder was "
+            "found in {n_all:position}."
         )
         return Claim("contrary", template, facts)
     return Claim(
         "contrary",
-        "{n:pair} among {n_all:position} state opposite sides of one issue for one holder.",
+        "By the rules used here {n:pair} among {n_all:position} are of opposite sides of one "
+        "issue, for one holder; given here are the sentences of both sides.",
         facts | {"n": Fact.of(study, "reversals")},
         evidence=evidence_rows(study, in_time(rows)),
     )

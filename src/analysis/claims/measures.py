@@ -23,6 +23,8 @@ class StudyTables(Protocol):
     threads: pd.DataFrame
     silences: pd.DataFrame
     pairs: pd.DataFrame
+    mentions: pd.DataFrame
+    passages: pd.DataFrame
     texts: Mapping[str, str]
 
 
@@ -76,6 +78,40 @@ def reports_of(study: StudyTables, acts: pd.DataFrame) -> pd.DataFrame:
     return own[own["act_id"].isin(acts["act_id"])]
 
 
+def paragraphs_with(study: StudyTables, a: str, b: str) -> pd.DataFrame:
+    """The body paragraphs in which two themes are both mentioned, as the pairs table has them."""
+    own = study.passages["unit"].eq("paragraph") & study.passages["kind"].eq("body")
+    body = study.passages.loc[own, ["passage_id", "doc_id", "start", "end"]]
+    held = body
+    for theme in (a, b):
+        places = study.mentions.loc[study.mentions["theme"] == theme, ["doc_id", "start"]]
+        found = held.merge(places.rename(columns={"start": "place"}), on="doc_id")
+        inside = found["place"].ge(found["start"]) & found["place"].lt(found["end"])
+        held = held[held["passage_id"].isin(found.loc[inside, "passage_id"])]
+    return held
+
+
+def _mentions_after(study: StudyTables, holder: str, theme: str) -> int:
+    """Documents of a holder's acts after its last statement on a theme that yet mention it."""
+    acts = study.acts
+    own = acts["act_id"].isin(stated_by(study, holder)["act_id"]) | holding(acts["holder"], holder)
+    stated = acts[acts["act_id"].isin(may_be_stated_by(study, holder, theme)["act_id"])]
+    later = acts[own & (acts["date_low"] > stated["date_high"].max())]
+    mentioning = study.mentions.loc[study.mentions["theme"] == theme, "doc_id"]
+    return int(reports_of(study, later)["doc_id"].isin(mentioning).sum())
+
+
+def _ways(study: StudyTables, a: str, b: str, unit: str) -> list[int]:
+    """In how many ways of counting a pair holds, and of how many: its cell "n of m"."""
+    pairs = study.pairs
+    rows = pairs[(pairs["theme_a"] == a) & (pairs["theme_b"] == b) & (pairs["unit"] == unit)]
+    return [int(n) for n in str(rows["holds_in"].iloc[0]).split(" of ")]
+
+
+def _sentences(rows: pd.DataFrame) -> int:
+    return len(rows.drop_duplicates(["doc_id", "start", "end"]))
+
+
 def _dates(rows: pd.DataFrame) -> list[str]:
     return [date for date in in_time(rows)["date"] if date]
 
@@ -107,6 +143,7 @@ MEASURES: Mapping[str, Callable[..., int | str]] = {
     "threads": lambda s: s.positions.loc[s.positions["thread_id"] != "", "thread_id"].nunique(),
     "acts of thread": lambda s, thread: of_thread(s, thread)["act_id"].nunique(),
     "documents of thread": lambda s, thread: of_thread(s, thread)["doc_id"].nunique(),
+    "sentences of thread": lambda s, thread: _sentences(of_thread(s, thread)),
     "first of thread": lambda s, thread: next(iter(_dates(of_thread(s, thread))), ""),
     "last of thread": lambda s, thread: next(reversed(_dates(of_thread(s, thread))), ""),
     "date of position": lambda s, key: s.positions.set_index("position_id").at[key, "date"],
@@ -116,9 +153,12 @@ MEASURES: Mapping[str, Callable[..., int | str]] = {
     ].nunique(),
     "acts after": lambda s, holder, theme: len(acts_after(s, holder, theme)),
     "documents after": lambda s, holder, theme: len(reports_of(s, acts_after(s, holder, theme))),
+    "mentions after": _mentions_after,
     "reversals": lambda s: int((s.links["relation"] == "reversed").sum()),
     "units with both": lambda s, a, b, unit: _pair(s, a, b, unit, "n_both"),
     "units": lambda s, a, b, unit: _pair(s, a, b, unit, "n_units"),
+    "ways held": lambda s, a, b, unit: _ways(s, a, b, unit)[0],
+    "ways of counting": lambda s, a, b, unit: _ways(s, a, b, unit)[1],
     "documents with both": lambda s, a, b, unit: _pair(s, a, b, unit, "n_documents"),
 }
 
