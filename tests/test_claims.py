@@ -228,10 +228,10 @@ def test_the_findings_say_since_when_what_changed_and_what_fell_silent():
 
 
 def test_a_general_concern_and_the_condemnation_of_a_case_are_no_change():
-    general = "The Pact is concerned about the use of nets in breach of the Straits Treaty."
+    general = "The Pact is concerned about the use of nets in breach of the Straits Charter."
     special = "The Pact condemns the use of nets off Skerry."
     targets = [
-        "the use of nets in breach of the Straits Treaty",
+        "the use of nets in breach of the Straits Charter",
         "the use of nets off Skerry",
         "",
         "",

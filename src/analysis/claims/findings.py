@@ -92,7 +92,10 @@ def _most_restated(study: StudyTables) -> Claim | None:
     threads = study.threads[study.threads["holder"] != "unresolved"]
     if threads.empty:
         return None
-    thread = threads.sort_values(["n_acts", "n_documents"], ascending=False, kind="stable").iloc[0]
+    decided = study.positions.loc[study.positions["stance"] == "decide", "thread_id"]
+    keys = ["n_acts", "stated", "n_documents"]  # of equal ones, words before a chain of decisions
+    ranked = threads.assign(stated=~threads["thread_id"].isin(decided))
+    thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
     members = in_time(of_thread(study, key))
     since = "first stated on" if thread["first_is_certain"] else "stated on or before"
