@@ -158,6 +158,20 @@ def test_figures_are_read_in_the_order_the_document_itself_uses(tmp_path):
     assert dated(tmp_path, f"The Marlow Herald, {day_first}")[0] == "2024-09-05"
 
 
+def test_figures_are_read_in_the_order_of_the_same_paper_elsewhere(tmp_path):
+    other = BODY.replace("lake", "hill").replace("water", "grass").replace("envoys", "clerks")
+    files = {
+        "a.txt": f"The Marlow Herald, 05/09/2024\n\n{BODY}",
+        "b.txt": f"The Marlow Herald, 09/30/2024\n\n{other}",
+        "c.txt": "The Tarn Times, 05/09/2024\n\nAll the ferries of the pact stood still.",
+    }
+    found = read(tmp_path, files).documents
+    assert found["published"].tolist() == ["2024-05-09", "2024-09-30", "2024"]
+    assert found.loc[0, "date_evidence"].endswith(
+        "month first as in b: The Marlow Herald, 09/30/2024"
+    )
+
+
 def test_an_anniversary_gives_the_year(tmp_path):
     words = f"The Lowland Pact marked the 30th anniversary of the Marlow Treaty. {BODY}"
     assert dated(tmp_path, words, actors=ACTORS) == ("2022", "anniversary")

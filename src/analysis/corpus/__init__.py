@@ -22,6 +22,7 @@ from analysis.corpus.items import Item, split_items
 from analysis.corpus.language import language_of
 from analysis.corpus.manifest import Manifest, ManifestError, read_manifest
 from analysis.corpus.metadata import front_matter
+from analysis.corpus.orders import settle_orders
 from analysis.corpus.passages import Texts, blocks_of, split_passages
 from analysis.dates import find_expressions
 from analysis.dates.calendar import Calendar
@@ -89,6 +90,7 @@ def read_folder(
     skipped += told.absent(known)
     if not rows:
         raise CorpusError(_nothing_read(folder, len(files), skipped))
+    settle_orders(rows)
     _mark_copies(rows, texts)
     return Corpus(tables.from_rows("documents", rows), tables.from_rows("skipped", skipped), texts)
 

@@ -10,7 +10,15 @@ import re
 
 from analysis.text.words import MONTH_NAME, WEEKDAY_NAME
 
-__all__ = ["DATE_SHAPE", "dateline_end", "header_end", "is_header", "is_named_header", "place_of"]
+__all__ = [
+    "DATE_SHAPE",
+    "dateline_end",
+    "header_end",
+    "header_name",
+    "is_header",
+    "is_named_header",
+    "place_of",
+]
 
 _RUSSIAN_MONTH = (
     "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
@@ -110,14 +118,21 @@ def is_named_header(line: str) -> bool:
     >>> is_named_header("Ostrava, 25 July 2019"), is_named_header("Ostrava Summit, 25 July 2019")
     (True, False)
     """
+    return header_name(line) != ""
+
+
+def header_name(line: str) -> str:
+    """The place or paper that a header names before its date.
+
+    >>> header_name("The Lake Herald, 02/05/2023"), header_name("25 July 2019")
+    ('The Lake Herald', '')
+    """
     if len(line) > LONGEST_HEADER or not _FIGURE.search(line):
-        return False
+        return ""
     found = _NAMED.fullmatch(line)
-    return (
-        found is not None
-        and _FULL_YEAR.search(found["date"]) is not None
-        and _TITLES.search(found["name"]) is None
-    )
+    if not found or not _FULL_YEAR.search(found["date"]) or _TITLES.search(found["name"]):
+        return ""
+    return found["name"]
 
 
 def header_end(text: str, start: int, end: int) -> int:
