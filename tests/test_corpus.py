@@ -246,6 +246,8 @@ def test_each_language_is_named(tmp_path):
         ("😀😀 привет hello 你好 مرحبا สวัสดี 😀 😀 привет всем", ""),
         (" ".join(["zxq wvu qqq zzz ppp rrr ttt xxx kkk"] * 9), ""),
         ("Мир, мир.", ""),
+        ("Лига провела заседание в Марлоу и приняла план.", ""),
+        ("Послы двух стран встретились в Марлоу и обсудили план.", "ru"),
     ],
 )
 def test_a_language_is_named_only_where_the_text_shows_it(words, language):

@@ -21,6 +21,8 @@ _PLAIN = 100
 _SURE = 0.5
 """More likely than all the other languages together; a sentence of one language gets .75 or more,
 greetings in ten of them .3."""
+_TIED = 2
+"""Times as likely as the next: one short sentence can be Russian or Bulgarian alike."""
 _LIKELY, _AHEAD = 0.3, 3
 """An English headline or list of names gets less, but stays that many times ahead of the next."""
 _NO_LANGUAGE = "zxx"
@@ -53,7 +55,9 @@ def language_of(text: str) -> str:
     if len(letters) < _LEAST:
         return ""
     (found, sure), (_, rival) = _model().rank(sample)[:2]
-    believed = sure >= _SURE or (found == "en" and sure >= max(_LIKELY, _AHEAD * rival))
+    believed = sure >= max(_SURE, _TIED * rival) or (
+        found == "en" and sure >= max(_LIKELY, _AHEAD * rival)
+    )
     if not believed or found == _NO_LANGUAGE:
         return ""
     return "" if found != "en" and len(letters) < _PLAIN and letters.isascii() else str(found)
