@@ -1,5 +1,7 @@
 """Figures of the chronology: what they draw, and what they say to who cannot see them."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -63,8 +65,10 @@ def test_a_timeline_names_its_lanes_with_their_counts_and_the_coverage():
         ],
     )
     picture = chronology.timeline(positions, documents("2031-01-01", "2032-05-05", "2033-01-01"))
-    assert picture.title == "Most positions, 2 of 2, were stated on mines, 2031 to 2033"
-    assert "mines: 2 (1 concern, 1 oppose), 2031 to 2033; passage: 1 (1 concern)" in picture.alt
+    assert picture.title == "mines leads with 2 of 2 dated positions, 2031 to 2033"
+    assert "mines: 2 (1 concern, 1 oppose), 2031 to 2033; passage: 1 (1 concern), 2031" in (
+        picture.alt
+    )
     assert "3 documents cover the period" in picture.alt
     assert "mines  2" in picture.svg
 
@@ -120,7 +124,7 @@ def test_a_holder_a_theme_and_a_period_choose_what_is_drawn():
         since="2032",
         until="2033-12-31",
     )
-    assert picture.title.startswith("Most positions, 1 of 1,")
+    assert picture.title == "mines leads with 1 of 1 dated position, 2033"
 
 
 def test_lanes_can_be_holders():
@@ -131,6 +135,41 @@ def test_lanes_can_be_holders():
     picture = chronology.timeline(positions, documents("2031-01-01"), lanes="holder")
     assert "Lowland Pact: 1" in picture.alt
     assert "Upland League: 1" in picture.alt
+
+
+def test_positions_without_a_theme_lead_nothing():
+    rows = [position("p1", "2031-01-01", ""), position("p2", "2032-01-01", "")]
+    picture = chronology.timeline(tables.from_rows("positions", rows), documents("2031-01-01"))
+    assert picture.title == ("2 dated positions, 2031 to 2032; none is on a theme of the codebook")
+
+
+def test_the_largest_theme_leads_even_where_more_positions_have_none():
+    rows = [position(f"p{i}", "2031-01-01", "" if i else "mines") for i in range(4)]
+    picture = chronology.timeline(tables.from_rows("positions", rows), documents("2031-01-01"))
+    assert picture.title == "mines leads with 1 of 4 dated positions, 2031"
+
+
+def test_one_day_is_drawn_within_its_year():
+    rows = tables.from_rows("positions", [position("p1", "2031-03-05")])
+    picture = chronology.timeline(rows, documents("2031-03-05"))
+    assert ">2031<" in picture.svg
+    assert "bars: documents a month" in picture.note
+
+
+def test_a_long_name_of_a_lane_stands_on_two_lines():
+    name = "control of the spring passage through the western straits"
+    rows = tables.from_rows("positions", [position("p1", "2031-03-05", name)])
+    picture = chronology.timeline(rows, documents("2031-03-05"))
+    assert "control of the spring passage" in picture.svg
+    assert "western straits  1" in picture.svg
+    assert "…" not in picture.svg
+
+
+def test_a_figure_of_many_stacked_marks_leaves_room_on_its_page():
+    rows = [position(f"p{i}", "2031-03-05", f"theme {i % 12}") for i in range(240)]
+    picture = chronology.timeline(tables.from_rows("positions", rows), documents("2031-03-05"))
+    height = float(re.search(r'height="([\d.]+)pt"', picture.svg)[1]) / 72
+    assert height < 7.5
 
 
 def test_unknown_lanes_are_refused_with_the_choices():
@@ -147,7 +186,7 @@ def test_three_hundred_positions_are_drawn_and_further_lanes_counted():
         ],
     )
     picture = chronology.timeline(positions, documents("2012-01-01"))
-    assert "4 further lanes with fewer positions are not drawn" in picture.note
+    assert "8 further lanes with fewer positions are not drawn" in picture.note
 
 
 def thread(key, **further):
@@ -172,7 +211,9 @@ def two_acts():
 
 def test_a_threads_figure_says_from_when_to_when_and_in_how_many_acts():
     picture = chronology.threads(tables.from_rows("threads", [thread("t1")]), two_acts())
-    assert "the mines in the strait: 2 acts, 2031-01-01 to 2033-01-01, last stronger" in picture.alt
+    assert "Lowland Pact: the mines in the strait: 2 acts, 2031-01-01 to 2033-01-01" in picture.alt
+    assert picture.title.startswith("1 position was stated again in a later act")
+    assert "1 smallest to 5 largest" in picture.note
     assert "≤" not in picture.svg
 
 

@@ -3,6 +3,7 @@
 A date known only to the month or year is a line as long as the interval, with an open mark.
 """
 
+import textwrap
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,18 +16,21 @@ from analysis.figures import style
 
 __all__ = [
     "LABEL",
+    "SIZE",
     "are",
-    "counted",
     "draw_marks",
     "legend",
     "middle",
     "number",
-    "short",
     "time_axis",
+    "whole_years",
+    "wrapped",
 ]
 
-LABEL = 34  # characters of a lane's name
-SMALLEST, STEP = 10.0, 9.0  # points squared of a mark of strength 1, and of each step more
+LABEL = 34  # characters of a line of a lane's name, of which there may be two
+SMALLEST, STEP = 22.0, 9.0  # points squared of a mark of strength 1, and of each step more
+YEAR = 366  # days
+SIZE = "its size the strength (1 smallest to 5 largest, within the stance)"
 
 
 def draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
@@ -59,7 +63,11 @@ def draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
         )
 
 
-def time_axis(axes: Axes) -> None:
+def time_axis(axes: Axes, first: date, last: date) -> None:
+    """Dates from a first to a last day, with years named."""
+    first, last = whole_years(first, last)
+    margin = max((last - first).days * 0.02, 3)
+    axes.set_xlim(float(date2num(first)) - margin, float(date2num(last)) + margin)
     locator = AutoDateLocator(minticks=3, maxticks=9)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
@@ -88,16 +96,21 @@ def legend(axes: Axes, stances: Iterable[str]) -> None:
     )
 
 
-def short(name: str) -> str:
-    """A name that fits beside a lane, cut at a word."""
-    line = " ".join(name.split())
-    if len(line) <= LABEL:
-        return line
-    return line[:LABEL].rsplit(" ", 1)[0] + " …"
+def wrapped(name: str) -> str:
+    """A name on at most two lines beside a lane, cut at a word where these are too short."""
+    lines = textwrap.wrap(" ".join(name.split()), LABEL, max_lines=2, placeholder=" …")
+    return "\n".join(lines)
 
 
-def counted(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+def whole_years(first: date, last: date) -> tuple[date, date]:
+    """The period to draw: a few days alone would give an axis of days without a year.
+
+    >>> whole_years(date(2031, 3, 1), date(2031, 3, 2))
+    (datetime.date(2031, 1, 1), datetime.date(2031, 12, 31))
+    """
+    if (last - first).days > YEAR:
+        return first, last
+    return date(first.year, 1, 1), date(last.year, 12, 31)
 
 
 def are(n: int) -> str:

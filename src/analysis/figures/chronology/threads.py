@@ -1,17 +1,25 @@
 """Each thread from its first statement to its last."""
 
-import textwrap
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
 from analysis import blocks
 from analysis.figures import style
-from analysis.figures.chronology.marks import LABEL, draw_marks, legend, middle, time_axis
+from analysis.figures.chronology.marks import (
+    SIZE,
+    draw_marks,
+    legend,
+    middle,
+    time_axis,
+    wrapped,
+)
+from analysis.tables import counted, split
 
 __all__ = ["threads"]
 
-MOST_ROWS = 16  # what a page can hold at a readable size
+MOST_ROWS = 12  # what a page can hold at a readable size
 
 
 def threads(
@@ -45,35 +53,36 @@ def threads(
                 color=style.MUTED,
                 fontsize=9,
             )
-    axes.set_yticks(range(len(shown)), [_thread_name(t) for t in shown.to_dict("records")])
+    axes.set_yticks(range(len(shown)), [wrapped(_thread_name(t)) for t in shown.to_dict("records")])
     axes.set_ylim(len(shown) - 0.4, -0.6)
-    time_axis(axes)
-    legend(axes, dated.loc[dated["thread_id"].isin(shown["thread_id"]), "stance"])
+    drawn = dated[dated["thread_id"].isin(shown["thread_id"])]
+    days = (drawn["date_low"].min(), drawn["date_high"].max())
+    time_axis(axes, *(date.fromisoformat(day) for day in days))
+    legend(axes, drawn["stance"])
     longest = shown.iloc[0]
     title = (
-        f"{len(threads)} positions were stated again in a later act; "
-        f"the most restated one in {longest['n_acts']} acts"
+        f"{counted(len(threads), 'position')} {'was' if len(threads) == 1 else 'were'} stated "
+        f"again in a later act; the most restated one in {counted(longest['n_acts'], 'act')}"
     )
     alt = (
         title
         + ". "
         + "; ".join(
-            f"{' '.join(_thread_name(t).split())}: {t['n_acts']} acts, "
+            f"{_thread_name(t)}: {counted(t['n_acts'], 'act')}, "
             f"{t['first'] or 'undated'} to {t['last'] or 'undated'}, last {t['status']}"
             for t in shown.to_dict("records")
         )
     )
     note = (
-        f"{len(shown)} of {len(threads)} threads, most acts first; a mark is an act, its shape the "
-        "stance, its size the strength. ≤: stated on or before this date, an earlier statement "
+        f"{len(shown)} of {counted(len(threads), 'thread')}, most acts first; a mark is an act, "
+        f"its shape the stance, {SIZE}. ≤: stated on or before this date, an earlier statement "
         "cannot be ruled out."
     )
     return blocks.Picture(axes, title=title, alt=alt, note=note)
 
 
 def _thread_name(thread: Mapping[str, object]) -> str:
-    """What a thread is about, in its own words, on at most two lines."""
+    """Whose thread it is, and what it is about in its own words."""
     theme = str(thread["themes"]).split("|")[0].replace("-", " ")
-    name = " ".join((str(thread["target"]) or theme or str(thread["thread_id"])).split())
-    lines = textwrap.wrap(name, LABEL, max_lines=2, placeholder=" …")
-    return "\n".join(lines)
+    about = str(thread["target"]) or theme or str(thread["thread_id"])
+    return " ".join(f"{' and '.join(split(str(thread['holder'])))}: {about}".split())

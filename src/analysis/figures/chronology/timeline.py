@@ -17,23 +17,27 @@ from matplotlib.ticker import MaxNLocator
 from analysis import blocks, tables
 from analysis.figures import style
 from analysis.figures.chronology.marks import (
+    SIZE,
     are,
-    counted,
     draw_marks,
     legend,
     middle,
-    short,
     time_axis,
+    whole_years,
+    wrapped,
 )
+from analysis.tables import counted
 
 __all__ = ["timeline"]
 
-MOST_LANES = 16  # what a page can hold at a readable size; the rest is counted in the note
-LANE = 0.34  # inches
+MOST_LANES = 12  # what half a page can hold at a readable size; the rest is counted in the note
+LANE, LEAST_LANE = 0.34, 0.27  # inches; the least has room for a name on two lines
+LANES = 4.4  # inches of all lanes together, so that a figure leaves room for text on its page
 STRIP = 0.75  # inches
 NEAR = 1 / 70  # of the drawn period: marks nearer than this would cover each other
 MARK = 0.25  # of a lane: the height of a mark in a stack
-TALLEST = 12  # marks in a stack at full height; more are drawn closer
+NO_THEME = "no theme"
+TALLEST = 6  # marks in a stack at full height; more are drawn closer
 
 
 def timeline(
@@ -72,11 +76,9 @@ def timeline(
     names = _longest(laned["lane"])
     placed, edges = _placed(laned[laned["lane"].isin(names)], names)
     covered = _covered(documents, placed, since, until)
+    height = edges[-1] * max(LEAST_LANE, min(LANE, LANES / edges[-1]))
     upper, lower = style.axes(
-        edges[-1] * LANE + STRIP + 0.75,
-        nrows=2,
-        sharex=True,
-        height_ratios=[edges[-1] * LANE, STRIP],
+        height + STRIP + 0.75, nrows=2, sharex=True, height_ratios=[height, STRIP]
     )
     _draw_lanes(upper, placed, names, edges)
     n_periods = _draw_coverage(lower, covered, placed)
@@ -110,14 +112,14 @@ def _lanes(rows: pd.DataFrame, by: str, labels: Mapping[str, str]) -> pd.DataFra
     single = rows.assign(lane=rows[by].str.split("|")).explode("lane")
     single = single[single["lane"] != ""] if by == "holder" else single
     named = [labels.get(lane) or lane.replace("-", " ") for lane in single["lane"]]
-    names = [name or "no theme" for name in (named if by == "themes" else single["lane"])]
+    names = [name or NO_THEME for name in (named if by == "themes" else single["lane"])]
     return single.assign(lane=names)
 
 
 def _longest(lanes: pd.Series) -> list[str]:
     """The lanes with most positions, by name where equal; the lane without a theme last."""
     counts = lanes.value_counts()
-    order = sorted(counts.index, key=lambda name: (name == "no theme", -counts[name], name))
+    order = sorted(counts.index, key=lambda name: (name == NO_THEME, -counts[name], name))
     return order[:MOST_LANES]
 
 
@@ -127,7 +129,7 @@ def _placed(rows: pd.DataFrame, names: Sequence[str]) -> tuple[pd.DataFrame, lis
     Marks that would cover each other stand one below the other.
     """
     middles = [middle(*span) for span in zip(rows["date_low"], rows["date_high"], strict=True)]
-    near = max(max(middles) - min(middles), 30) * NEAR
+    near = max(max(middles) - min(middles), 365) * NEAR  # a year at least is drawn
     rows = rows.assign(column=[int((m - min(middles)) // near) for m in middles])
     order = rows.sort_values(["column", "date_low", "stance", "strength"], kind="stable")
     rank = order.groupby(["lane", "column"]).cumcount()
@@ -149,7 +151,7 @@ def _draw_lanes(
         axes.axhline(edge, color=style.FAINT, lw=0.6, zorder=0)
     draw_marks(axes, rows)
     middles = [(a + b) / 2 for a, b in pairwise(edges)]
-    axes.set_yticks(middles, [f"{short(name)}  {counts[name]}" for name in names])
+    axes.set_yticks(middles, [f"{wrapped(name)}  {counts[name]}" for name in names])
     axes.set_ylim(edges[-1], 0)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="x", labelbottom=False, length=0)
@@ -168,7 +170,7 @@ def _draw_coverage(axes: Axes, documents: pd.DataFrame, rows: pd.DataFrame) -> s
     """Documents in each period, as bars under the lanes; the name of the period."""
     lows = [*rows["date_low"], *documents["published_low"]]
     highs = [*rows["date_high"], *documents["published_high"]]
-    first, last = date.fromisoformat(min(lows)), date.fromisoformat(max(highs))
+    first, last = whole_years(date.fromisoformat(min(lows)), date.fromisoformat(max(highs)))
     period, starts = _periods(first, last)
     ends = [*starts[1:], date.fromordinal(last.toordinal() + 1)]
     counts = [0] * len(starts)
@@ -188,9 +190,7 @@ def _draw_coverage(axes: Axes, documents: pd.DataFrame, rows: pd.DataFrame) -> s
     axes.yaxis.set_major_locator(MaxNLocator(nbins=2, integer=True))
     axes.set_ylim(0, max(counts, default=0) * 1.25 or 1)
     axes.set_ylabel(f"documents\na {period}", rotation=0, ha="right", va="center")
-    margin = max((last - first).days * 0.02, 3)
-    axes.set_xlim(date2num(first) - margin, date2num(last) + margin)
-    time_axis(axes)
+    time_axis(axes, first, last)
     unclear = f"; {spread} dated only to a longer period are not in a bar" if spread else ""
     return f"bars: documents a {period}{unclear}"
 
@@ -211,10 +211,17 @@ def _periods(first: date, last: date) -> tuple[str, list[date]]:
 
 
 def _title(drawn: pd.DataFrame, laned: pd.DataFrame, names: Sequence[str], lanes: str) -> str:
+    years = _years(drawn)
+    n_all = counted(len(drawn), "dated position")
+    if names[0] == NO_THEME and lanes == "themes":  # it comes last, so there is no other
+        return f"{n_all}, {years}; none is on a theme of the codebook"
     n = int((laned["lane"] == names[0]).sum())
-    years = f"{drawn['date_low'].min()[:4]} to {drawn['date_high'].max()[:4]}"
-    what = "were stated on" if lanes == "themes" else "are of"
-    return f"Most positions, {n} of {len(drawn)}, {what} {names[0]}, {years}"
+    return f"{names[0]} leads with {n} of {n_all}, {years}"
+
+
+def _years(rows: pd.DataFrame) -> str:
+    first, last = rows["date_low"].min()[:4], rows["date_high"].max()[:4]
+    return first if first == last else f"{first} to {last}"
 
 
 def _alt(
@@ -225,17 +232,17 @@ def _alt(
         members = rows[rows["lane"] == name]
         stances = members["stance"].value_counts()
         shares = ", ".join(f"{stances[s]} {s}" for s in style.STANCES if s in stances)
-        years = f"{members['date_low'].min()[:4]} to {members['date_high'].max()[:4]}"
-        parts.append(f"{name}: {len(members)} ({shares}), {years}")
+        parts.append(f"{name}: {len(members)} ({shares}), {_years(members)}")
     by = "theme" if lanes == "themes" else "holder"
     documents = counted(len(covered), "document")
-    return f"{title}. By {by}: {'; '.join(parts)}. {documents} cover the period."
+    cover = "covers" if len(covered) == 1 else "cover"
+    return f"{title}. By {by}: {'; '.join(parts)}. {documents} {cover} the period."
 
 
 def _note(undated: int, laned: pd.DataFrame, shown: pd.DataFrame, periods: str) -> str:
     notes = [
-        "A mark is a position: shape its stance, size its strength; a line is a date known "
-        "only to that interval; " + periods
+        f"A mark is a position: its shape the stance, {SIZE}; a line is a date known only to that "
+        "interval; " + periods
     ]
     left = laned["lane"].nunique() - shown["lane"].nunique()
     if left:
