@@ -186,6 +186,28 @@ def test_a_holder_is_an_actor_a_name_or_nobody(text, holder, basis):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Recognized the importance of the dam and its keepers.", ["affirm"]),
+        ("- Calls upon all islands to lower the toll;", ["call"]),
+        ("NOTING that the strait is open;", ["affirm"]),
+        ("Reaffirming the principles of the charter,", ["affirm"]),
+        ("Deeply concerned by the raids in the north,", ["concern"]),
+        ("We are united in our support for the islands.", ["support"]),
+        ("We remain resolute in our condemnation of the raid.", ["oppose"]),
+        ("We cannot agree with such a plan.", ["oppose"]),
+        ("Valdoria shares the position of its neighbours.", ["support"]),
+        ("Regarding trade, the ships came late.", []),
+        ("Against that background the ships came late.", []),
+        ("States parties met in May.", []),
+        ("Reports from the north were late.", []),
+    ],
+)
+def test_recitals_items_and_united_speakers_take_stances(text, expected):
+    assert stances(text, author="Valdoria") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "holders"),
     [
         ("The Pact condemned the raid. A separate statement calls for talks.", ["Pact", "Pact"]),

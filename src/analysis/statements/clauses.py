@@ -51,7 +51,10 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
     if any(cue.kind != "phrase" for _, _, cue in sentence.fixed):
         sentence.clauses += _fixed(sentence)
     for at, entries in sentence.hits:
-        if at <= done or (words.tags[at] == "U" and at and words.tags[at - 1] not in '".:'):
+        if at <= done:
+            continue
+        before = words.tags[at - 1] if at else "."
+        if words.tags[at] == "U" and before not in '".:' and (at > 3 or before not in "-—)*•"):
             continue
         for cue, form in entries:
             if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
@@ -180,6 +183,9 @@ def _clause(
         return None
     if cue.kind in ("verb", "courtesy"):
         frame = _inverted(words, at, last, cue) or verb_frame(words, at, last, form, low, earlier)
+        if frame is None and reading.own and cue.kind == "verb" and _opens(words, at, form):
+            author = Holder(reading.author or UNRESOLVED, "author")
+            return Clause(sentence, at, last, cue, form, Frame(at, None), holder=author)
         if frame and frame.passive:
             frame = _with_agent(words, frame, last)
         if frame and frame.subject and cue.stance == "decide" and not frame.passive:
@@ -207,6 +213,18 @@ def _clause(
         nobody = Holder(UNRESOLVED, "nobody is named")
         return Clause(sentence, at, last, cue, "noun", frame, holder=nobody)
     return None
+
+
+def _opens(words: Words, at: int, form: str) -> bool:
+    """Whether a verb without a subject opens an item of a resolution: "2. Calls upon all sides"."""
+    shouted = words.raw[at].isupper() and len(words.raw[at]) > 3
+    inside = words.tags[at + 1 : at + 2] not in ("B", "H", "M", "U") or shouted
+    return (
+        not words.tags[:at].strip('#.—-*()"AU•')
+        and at < 4
+        and inside
+        and (shouted or form == "s" or (form == "past" and at > 0))
+    )
 
 
 def _with_agent(words: Words, frame: Frame, last: int) -> Frame:

@@ -81,6 +81,7 @@ def verb_frame(
             negated = True
         elif tag == "M":
             modal = lower[j]
+            negated |= modal == "cannot" and lower[j + 1] != "but"
             auxiliaries += "M"
         elif tag in "BHG":
             auxiliaries += tag

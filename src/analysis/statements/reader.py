@@ -6,6 +6,7 @@ are resolved in the order of the text.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.patterns import fold
 from analysis.statements.clauses import OWN_ENDING, find_clauses
@@ -59,6 +60,21 @@ def _named_first(text: str, lexicon: Lexicon | None = None) -> str:
     return joint_names(words, verbs)
 
 
+def _recites(clause: Clause) -> bool:
+    """Whether a participle opens a recital of the author: "Recalling the accord of 1988,".
+
+    "Regarding trade" is a preposition, and "recalling it is hard" the subject of a sentence.
+    """
+    words, first = clause.sentence.words, clause.frame.first
+    shouted = words.raw[clause.first].isupper()
+    if first > 1 or (words.tags[clause.first] == "P" and not shouted):
+        return False
+    if clause.cue.stance in ("commit", "decide") and not shouted:
+        return False
+    rest = words.tags[first + 1 :].partition("W")[0]
+    return "," in rest or not set(rest) & set("BHM")
+
+
 def _in_relative(clause: Clause) -> bool:
     """Whether a clause only tells more of a noun: "the treaty, from which Lorn withdrew"."""
     subject = clause.frame.subject
@@ -82,6 +98,9 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
             if main and main[0].holder is None:
                 _resolve(main[0], focus, actors, here)
             clause.holder = main[0].holder if main else None
+            if not main and focus.author and _recites(clause):
+                clause.holder = Holder(focus.author, "author")
+                clause.frame = replace(frame, kind="main")
         elif before:
             main = [c for c in before if not _in_relative(c)]
             aside = sentence.words.tags[max(frame.first - 2, 0) : frame.first] == ",C"

@@ -33,7 +33,7 @@ CARRYING = as_set(
     "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
-    "issue agree say extend send bring take prove"
+    "issue agree say extend send bring take prove united steadfast resolute"
 )
 NEEDING = as_set("need require call demand")  # things do so too: "the situation calls for"
 # What a denial turns a stance into; a stance left out is none when denied.

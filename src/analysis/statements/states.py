@@ -28,6 +28,7 @@ def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | No
             linked = True
         elif tag == "M":
             modal = lower[j]
+            negated |= modal == "cannot" and lower[j + 1] != "but"
         elif tag not in "AH":
             break
         j -= 1

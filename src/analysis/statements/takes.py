@@ -147,7 +147,9 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
     if words.lower[span[0]] in ("our", "my"):
         return voice
     name = " ".join(words.raw[span[0] : span[1]])
-    return Holder(name.removeprefix("the ").removeprefix("The "), "name", *sentence.offsets(*span))
+    names = [part.removeprefix("the ").removeprefix("The ") for part in name.split(" and ")]
+    joint = "|" if all(part[:1].isupper() for part in names) else " and "
+    return Holder(joint.join(names), "name", *sentence.offsets(*span))
 
 
 NEEDFUL = as_set(
