@@ -93,8 +93,14 @@ def _most_restated(study: StudyTables) -> Claim | None:
     if threads.empty:
         return None
     decided = study.positions.loc[study.positions["stance"] == "decide", "thread_id"]
-    keys = ["n_acts", "stated", "n_documents"]  # of equal ones, words before a chain of decisions
-    ranked = threads.assign(stated=~threads["thread_id"].isin(decided))
+    of = study.positions.set_index("position_id")["thread_id"]
+    thread_of_link = study.links["position_a"].map(of)
+    near = study.links["similarity"].groupby(thread_of_link).mean()
+    # Of equal ones: words before a chain of decisions, then the sentences most alike.
+    keys = ["n_acts", "stated", "near", "n_documents"]
+    ranked = threads.assign(
+        stated=~threads["thread_id"].isin(decided), near=threads["thread_id"].map(near).fillna(0)
+    )
     thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
     members = in_time(of_thread(study, key))
