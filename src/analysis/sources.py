@@ -14,6 +14,7 @@ __all__ = [
     "count_bases",
     "count_furniture",
     "count_languages",
+    "count_missed",
     "describe_coverage",
     "describe_dates",
     "describe_documents",
@@ -22,6 +23,7 @@ __all__ = [
     "list_copies",
 ]
 
+NAMED_IN_VAIN = "named in "  # how corpus.read_folder begins the reason for a name without a file
 NAMED_OUTLETS = 3  # in a sentence; the table of documents names them all
 SHOWN_FURNITURE = 12  # distinct texts in the cleaning log; the table passages has them all
 
@@ -50,17 +52,32 @@ def name(documents: pd.DataFrame) -> pd.Series:
     return documents["title"].where(documents["title"] != "", documents["doc_id"])
 
 
+def count_missed(documents: pd.DataFrame, skipped: pd.DataFrame) -> int:
+    """Files that gave no document; not a bad row of a table, nor a name without a file.
+
+    >>> documents = pd.DataFrame({"path": ["a.txt", "rows.csv"]})
+    >>> skipped = pd.DataFrame({
+    ...     "path": ["b.txt", "rows.csv", "c.txt"],
+    ...     "reason": ["the file is empty", "row 2: no text", "named in manifest.csv, line 4, ..."],
+    ... })
+    >>> count_missed(documents, skipped)
+    1
+    """
+    named = skipped["reason"].str.startswith(NAMED_IN_VAIN)
+    return len(set(skipped.loc[~named, "path"]) - set(documents["path"]))
+
+
 def describe_coverage(documents: pd.DataFrame, skipped: pd.DataFrame) -> str:
     """The corpus in two or three sentences: files, documents, dates, what is missing."""
-    files = documents["path"].nunique() + len(skipped)
+    read, missed = documents["path"].nunique(), count_missed(documents, skipped)
     precision = documents["published_precision"]
     exact, vague = int((precision == "day").sum()), int(precision.isin(["month", "year"]).sum())
     dated = documents.loc[precision == "day", "published"]
     span = f" ({dated.min()} to {dated.max()})" if len(dated) else ""
     copies = int((documents["same_as"] != "").sum())
     return (
-        f"{counted(files, 'file')} found, {counted(len(documents), 'document')} read; "
-        f"{counted(len(skipped), 'file')} gave none. Dated to the day: {exact:,}{span}; to the "
+        f"{counted(read + missed, 'file')} found, {counted(len(documents), 'document')} read; "
+        f"{counted(missed, 'file')} gave none. Dated to the day: {exact:,}{span}; to the "
         f"month or year: {vague:,}; undated: {len(documents) - exact - vague:,}; repeating "
         f"another document: {copies:,}."
     )

@@ -21,6 +21,7 @@ from analysis import (
     dates,
     mentions,
     positions,
+    sources,
     statements,
     tables,
     themes,
@@ -113,7 +114,8 @@ class Study:
     @property
     def corpus_line(self) -> str:
         """What the report rests on, in one line."""
-        files = self.documents["path"].nunique() + len(self.skipped)
+        read = self.documents["path"].nunique()
+        files = read + sources.count_missed(self.documents, self.skipped)
         return " → ".join(
             (
                 counted(files, "file"),

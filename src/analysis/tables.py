@@ -96,7 +96,7 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "skipped": Table(
-        "one file that gave no document",
+        "one file, or row of a file, that gave no document, or a name that has no file",
         _columns(path="text: file, relative to the corpus", reason="text: why, for a person"),
     ),
     "dates": Table(
