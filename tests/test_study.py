@@ -131,3 +131,14 @@ def test_what_the_corpus_says_of_itself_is_read_and_is_no_text(small, own_cache)
     assert opened.notice == "Digests in our own words."
     assert opened.documents["path"].tolist() == ["a.txt"]
     assert opened.skipped.empty
+
+
+def test_a_copy_and_a_sentence_said_twice_on_a_page_state_nothing_anew(small, own_cache):
+    said = "The Lowland Pact strongly condemned the raid on the harbour of Varrow last spring."
+    (small / "a.txt").write_text(f"{said}\n\nThe envoys met in Marrow.\n\n{said}\n", "utf-8")
+    shutil.copy(small / "a.txt", small / "b.txt")
+
+    opened = study.open_study(small)
+
+    assert opened.documents["same_as"].tolist() == ["", "a"]
+    assert opened.positions["quote"].tolist() == [said]

@@ -230,7 +230,8 @@ def _stages(
 
     def stances(s: SimpleNamespace) -> dict[str, object]:
         copies = s.documents.loc[s.documents["same_as"] != "", "doc_id"]
-        once = s.passages[~s.passages["doc_id"].isin(copies)]  # a copy has stated nothing anew
+        again = s.passages["doc_id"].isin(copies) | (s.passages["repeat_of"] != "")
+        once = s.passages[~again]  # a copy, or a sentence said twice on a page, states nothing anew
         said = statements.find_statements(s.documents, once, s.texts, rules)
         found, unrecorded = positions.find_positions(
             said, s.documents, once, s.mentions, s.texts, rules
