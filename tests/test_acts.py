@@ -140,7 +140,8 @@ def test_the_place_alone_does_not_make_a_report_of_an_event():
         ("a", "Snow fell in Harrow all day.", "2031-05-05", {}), events=EVENTS
     )
     assert groups == ["a"]
-    assert acts["occasion"].tolist() == [""]
+    assert acts["event"].tolist() == [""]
+    assert acts["occasion"].tolist() == ["Snow fell in Harrow all day."], "its own words"
 
 
 def test_an_undated_report_borrows_the_day_of_its_act_and_says_from_where():
@@ -168,6 +169,23 @@ def test_an_undated_text_of_its_own_is_an_act_without_a_date():
     groups, _, acts = grouped(("a", OTHER, "", {}), ("b", DECLARED, "2031-05-05", {}))
     assert groups == ["a", "b"]
     assert acts["date"].tolist() == ["2031-05-05", ""], "the undated come last"
+
+
+def test_an_act_without_holder_and_title_is_told_by_its_first_words():
+    _, _, acts = grouped(("a", OTHER, "2031-05-05", {}))
+    assert acts["occasion"].tolist() == ["The Lowland Pact opened a school for pilots. …"]
+    assert acts["kind"].tolist() == [""], "first words are no occasion"
+
+
+def test_an_act_with_a_title_or_a_holder_is_told_by_these():
+    _, _, acts = grouped(
+        ("a", OTHER, "2031-05-05", {"title": "A school"}),
+        ("b", DECLARED, "2032-05-05", {"author": "Lowland Pact"}),
+    )
+    assert acts[["holder", "occasion"]].to_numpy().tolist() == [
+        ["", "A school"],
+        ["Lowland Pact", ""],
+    ]
 
 
 def test_the_order_of_the_documents_does_not_change_the_acts():

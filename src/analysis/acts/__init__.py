@@ -19,6 +19,8 @@ from analysis.acts.intervals import EARLIEST, LATEST, is_day, narrowed, near, sp
 
 __all__ = ["group_acts"]
 
+OPENING = 8  # words by which a reader finds a text again
+
 
 def group_acts(
     documents: pd.DataFrame,
@@ -62,7 +64,7 @@ def group_acts(
             groups.join(same[0], other, sure=True)
     for a, b in shared_content(documents, bodies):
         groups.join(a, b)
-    return _write(documents, groups.members(), rows, events)
+    return _write(documents, groups.members(), rows, events, bodies)
 
 
 def _bodies(documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
@@ -129,6 +131,7 @@ def _write(
     groups: Sequence[Sequence[int]],
     rows: Sequence[int],
     events: pd.DataFrame,
+    bodies: Sequence[str],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The two tables from the groups; the acts in order of time, the undated last."""
     reports = documents.to_dict("records")
@@ -138,6 +141,8 @@ def _write(
         row = max(rows[i] for i in members)
         event = events.iloc[row].to_dict() if row >= 0 else {}
         act = _act(own, event, row)
+        if not act["holder"] and not act["occasion"]:  # the row would say nothing of its act
+            act["occasion"] = _first(_opening(bodies[i]) for i in members)
         acts.append(act)
         for report in own:
             report["act_id"] = act["act_id"]
@@ -159,7 +164,7 @@ def _act(reports: Sequence[Mapping[str, str]], event: Mapping[str, str], row: in
         span = (event["date"], event["date"])
     best = min(reports, key=lambda r: (len(r["published"]) < 10, r["published"] or LATEST))
     one_day = span[0] == span[1]
-    occasion = event.get("occasion", "") or best["title"]
+    occasion = event.get("occasion", "") or best["title"] or _first(r["title"] for r in reports)
     return {
         "act_id": "act:" + min(report["doc_id"] for report in reports),
         "holder": event.get("holder", "") or _first(report["author"] for report in reports),
@@ -172,6 +177,16 @@ def _act(reports: Sequence[Mapping[str, str]], event: Mapping[str, str], row: in
         "event": str(row + 1) if row >= 0 else "",
         "kind": kind(occasion),
     }
+
+
+def _opening(body: str) -> str:
+    """The first words of a text, for one that has no title.
+
+    >>> _opening("The Pact met in Harrow on Monday, and its members spoke of ferries.")
+    'The Pact met in Harrow on Monday, and …'
+    """
+    words = body.split()
+    return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
 
 
 def _lend(reports: Sequence[dict]) -> None:

@@ -36,12 +36,14 @@ def threads(
     if shown.empty:
         return blocks.Text("No thread: no dated position was stated again in another act.", "note")
     axes = style.axes(style.height_for(len(shown), row=0.42, rest=0.9))
+    marks = []
     for lane, thread in enumerate(shown.to_dict("records")):
         members = dated[dated["thread_id"] == thread["thread_id"]]
         acts = members.sort_values("date_high", kind="stable").drop_duplicates("act_id")
         middles = [middle(*span) for span in zip(acts["date_low"], acts["date_high"], strict=True)]
         axes.plot([min(middles), max(middles)], [lane, lane], color=style.FAINT, lw=2, zorder=1)
         draw_marks(axes, acts.assign(y=float(lane)))
+        marks.append(acts)
         if not thread["first_is_certain"]:
             axes.annotate(
                 "≤",
@@ -55,7 +57,7 @@ def threads(
             )
     axes.set_yticks(range(len(shown)), [wrapped(_thread_name(t)) for t in shown.to_dict("records")])
     axes.set_ylim(len(shown) - 0.4, -0.6)
-    drawn = dated[dated["thread_id"].isin(shown["thread_id"])]
+    drawn = pd.concat(marks)
     days = (drawn["date_low"].min(), drawn["date_high"].max())
     time_axis(axes, *(date.fromisoformat(day) for day in days))
     legend(axes, drawn["stance"])

@@ -75,13 +75,13 @@ def timeline(
     laned = _lanes(drawn, lanes, labels or {})
     names = _longest(laned["lane"])
     placed, edges = _placed(laned[laned["lane"].isin(names)], names)
-    covered = _covered(documents, placed, since, until)
+    covered = _covered(documents, drawn, since, until)
     height = edges[-1] * max(LEAST_LANE, min(LANE, LANES / edges[-1]))
     upper, lower = style.axes(
         height + STRIP + 0.75, nrows=2, sharex=True, height_ratios=[height, STRIP]
     )
     _draw_lanes(upper, placed, names, edges)
-    n_periods = _draw_coverage(lower, covered, placed)
+    n_periods = _draw_coverage(lower, covered, drawn)
     legend(upper, placed["stance"])
     title = _title(drawn, laned, names, lanes)
     return blocks.Picture(
