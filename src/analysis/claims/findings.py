@@ -96,10 +96,12 @@ def _most_restated(study: StudyTables) -> Claim | None:
     of = study.positions.set_index("position_id")["thread_id"]
     thread_of_link = study.links["position_a"].map(of)
     near = study.links["similarity"].groupby(thread_of_link).mean()
-    # Of equal ones: words before a chain of decisions, then the sentences most alike.
-    keys = ["n_acts", "stated", "near", "n_documents"]
+    # Of equal ones: no chain of decisions, no change of force, then the sentences most alike.
+    keys = ["n_acts", "stated", "steady", "near", "n_documents"]
     ranked = threads.assign(
-        stated=~threads["thread_id"].isin(decided), near=threads["thread_id"].map(near).fillna(0)
+        stated=~threads["thread_id"].isin(decided),
+        steady=~threads["status"].isin(STRENGTH),
+        near=threads["thread_id"].map(near).fillna(0),
     )
     thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
@@ -213,7 +215,8 @@ def _themes(study: StudyTables, named: _Names) -> Claim | None:
     on_theme = study.positions[
         ("|" + study.positions["themes"] + "|").str.contains(f"|{top}|", regex=False)
     ]
-    rows = evidence_rows(study, in_time(on_theme[on_theme["date"] != ""]).tail(SHOWN_ROWS))
+    dated = evidence_rows(study, in_time(on_theme[on_theme["date"] != ""]))
+    rows = dated.tail(SHOWN_ROWS).reset_index(drop=True)
     given = "; given here are the latest sentences" if len(rows) != len(on_theme) else ""
     return Claim(
         "theme",
