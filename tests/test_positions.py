@@ -216,6 +216,8 @@ def test_recitals_items_and_united_speakers_take_stances(text, expected):
         ("The Pact feared the treaty, which Lorn rejected, and urged talks.", ["Pact", "Pact"]),
         ("In the first lines the member states express deep concern.", ["member states"]),
         ("The Council meets in May unless the Pact decides otherwise.", []),
+        ("Three sources agree that the toll was raised in May.", []),
+        ("A news report of last year confirms the date.", []),
     ],
 )
 def test_holders_of_documents_asides_and_conditions(text, holders):

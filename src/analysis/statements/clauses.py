@@ -59,7 +59,10 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         for cue, form in entries:
             if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
                 continue
-            if cue.kind == "verb" and _is_noun_before_verb(words, verbs, at, form):
+            may_be_noun = cue.kind == "verb" and (
+                at + 1 in verbs or words.tags[at + 1 : at + 2] == "A"
+            )
+            if may_be_noun and _is_noun_before_verb(words, verbs, at, form):
                 continue  # "member states reaffirm": the second is the verb
             if cue.cue in LEADING and not verbs.isdisjoint(range(at + 2, at + 4)):
                 continue  # "continue to support": the second says what is done

@@ -64,8 +64,8 @@ class Actors:
         self.names = self.frame["name"].tolist()
         self.kinds = self.frame["kind"].tolist()
         self.speaks_for = self.frame["speaks_for"].tolist()
-        self.members = self.frame["members"].tolist() if "members" in self.frame else [""]
-        self.members *= max(len(self.frame), 1) if "members" not in self.frame else 1
+        members = self.frame["members"].tolist() if "members" in self.frame else []
+        self.members = members if any(members) else []
 
     def find(self, text: FoldedText) -> list[tuple[int, int, int]]:
         """The longest names in a text: (row of the actor, start, end)."""
@@ -79,7 +79,7 @@ class Actors:
 
     def has_parties(self, number: int) -> bool:
         """Whether "the parties" can be those of this actor: it has members, or no actor has."""
-        return bool(self.members[number]) or not any(self.members)
+        return not self.members or bool(self.members[number])
 
     def spoken_for(self, number: int) -> str:
         """The name under which a position of this actor is filed."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import DOCUMENTS, head_of
+from analysis.statements.nouns import DOCUMENTS, SOURCES, head_of
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
 from analysis.statements.takes import (
@@ -90,7 +90,13 @@ def _voice(
         return direct[0].holder, direct[0]
     if reading.own:
         return Holder(reading.author or UNRESOLVED, "author"), None
-    told = [s for s in around if s.holder.name and s.clause.cue.stance in ("", "affirm")]
+    told = [
+        s
+        for s in around
+        if s.holder.name
+        and s.clause.cue.stance in ("", "affirm")
+        and not (s.holder.basis == "words" and _is_source(s.clause))
+    ]
     if told:
         return told[0].holder, told[0]
     return None, None
@@ -171,6 +177,8 @@ def _of_clause(
         return
     if cue.stance in ("commit", "decide") and _is_condition(clause):
         return
+    if holder.basis == "words" and _is_source(clause):
+        return  # "three sources agree": a remark on sources is nobody's position
     if frame.modal in ("could", "may", "might", "can") and not frame.negated:
         return
     if frame.modal in DUTY:
@@ -216,11 +224,17 @@ CONDITIONS = as_set("if unless whether")
 
 
 def _of_document(clause: Clause) -> bool:
-    subject = clause.frame.subject
-    if not subject:
-        return False
-    words = clause.sentence.words
-    return words.lower[head_of(words.lower, words.tags, *subject)] in DOCUMENTS
+    return _head(clause) in DOCUMENTS
+
+
+def _is_source(clause: Clause) -> bool:
+    return _head(clause) in SOURCES - DOCUMENTS
+
+
+def _head(clause: Clause) -> str:
+    """The head of the subject; empty without one."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    return words.lower[head_of(words.lower, words.tags, *subject)] if subject else ""
 
 
 def _owned_nouns(clause: Clause) -> list[Clause]:
