@@ -240,6 +240,19 @@ def test_a_higher_step_of_one_ladder_is_stronger_and_a_lower_one_weaker():
     assert relations(weak, earlier) == [("b", "a", "weaker")]
 
 
+def test_stronger_words_on_a_special_case_are_no_stronger_words_on_the_general():
+    general = "The Lowland Pact is concerned at raids on ferries in breach of the Harrow Charter."
+    special = (
+        "The Lowland Pact condemns raids on ferries at Skerry, a breach of the Harrow Charter."
+    )
+    targets = "raids on ferries in breach of the Harrow Charter", "raids on Skerry"
+    rows = (
+        position("a", general, "2031-01-01", stance="concern", target=targets[0]),
+        position("b", special, "2032-01-01", stance="oppose", target=targets[1]),
+    )
+    assert relations(*rows) == [("a", "b", "reworded")]
+
+
 def test_strengths_of_two_ladders_are_not_compared():
     assert relations(
         position("a", PATROLS, "2031-01-01", stance="affirm", strength=1),

@@ -19,7 +19,7 @@ __all__ = ["is_reversed", "relation"]
 Position = Mapping[str, object]
 
 SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
-HALF = 0.5  # of the words of a decision's object that the other must share
+HALF = 0.5  # of an object's words: fewer in common, and it is another decision, another matter
 SAME_OBJECT = 2 / 3  # more than this for a reversal, the gravest thing a report can say of a body
 HEAD = 3  # words of the object in which its verb stands: "suspend the membership"
 POSITIVE, NEGATIVE = {"support", "commit", "decide", "call"}, {"oppose"}
@@ -65,9 +65,10 @@ def relation(first: Position, later: Position, *, same_act: bool) -> str:
     if any(events) and not _same_thing(first, later, both=all(events)):
         return ""
     if is_reversed(first, later):
-        return "reversed" if _same_object(first, later) else ""
+        return "reversed" if _shared(first, later) > SAME_OBJECT else ""
     step = _ladder(later) - _ladder(first)
-    if step and not any(events) and _comparable(first, later):
+    one_ladder = not any(events) and _comparable(first, later)
+    if step and one_ladder and _shared(first, later) >= HALF:
         return "stronger" if step > 0 else "weaker"
     if any(events) and not _same_cue(first, later):
         return "reworded"  # drafted, then approved
@@ -165,14 +166,15 @@ def _same_person(a: Position, b: Position) -> bool:
     return not size or len(one & other) > HALF * size
 
 
-def _same_object(a: Position, b: Position) -> bool:
-    """Whether what one is for is what the other is against, not something beside it.
+def _shared(a: Position, b: Position) -> float:
+    """The share of the longer object's words that both objects have.
 
-    Whoever condemns the raid on a town and stands with the town has not changed sides.
+    Whoever condemns the raid on a town and stands with the town has not changed sides, and whoever
+    regrets raids and condemns one has not changed words.
     """
     own = frozenset(concepts(f"{a['holder']} {b['holder']}"))
     one, other = (_concepts(str(p["target"]) or str(p["quote"])) - own for p in (a, b))
-    return len(one & other) > SAME_OBJECT * max(len(one), len(other))
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 def _comparable(a: Position, b: Position) -> bool:
