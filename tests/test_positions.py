@@ -241,6 +241,18 @@ def test_a_quotation_of_two_sentences_gives_two_positions_of_its_speaker():
     assert found["statement_id"].all()
 
 
+def test_what_a_document_is_told_to_say_is_its_bodys_and_no_nameless_authors():
+    text = (
+        "The leaders of the Compact adopted a declaration in Varrow. "
+        "The declaration says that the alliance is not aimed at third parties."
+    )
+    book = Codebook(ACTORS, BOOK.cues, BOOK.themes, BOOK.events)
+
+    found = positions_of(text, title="Varrow declaration: raids and sanctions", book=book)
+
+    assert found["holder"].tolist() == ["Meridian Compact", "Meridian Compact"]
+
+
 def test_who_reports_is_kept_apart_from_who_holds():
     found = positions_of("Mayor Brandt said that the Pact condemns the raid.")
     assert found[["holder", "reported_by"]].values.tolist() == [["Pact", "Mayor Brandt"]]

@@ -88,8 +88,6 @@ def _voice(
     direct = [s for s in around if s.mode == "direct" and s.holder.name]
     if direct:
         return direct[0].holder, direct[0]
-    if reading.own:
-        return Holder(reading.author or UNRESOLVED, "author"), None
     told = [
         s
         for s in around
@@ -97,7 +95,9 @@ def _voice(
         and s.clause.cue.stance in ("", "affirm")
         and not (s.holder.basis == "words" and _is_source(s.clause))
     ]
-    if told:
+    if reading.own and (reading.author or not told):
+        return Holder(reading.author or UNRESOLVED, "author"), None
+    if told:  # better than an author whom nobody names
         return told[0].holder, told[0]
     return None, None
 
