@@ -70,6 +70,7 @@ def describe_threads(
     for thread in threads.to_dict("records"):
         members = by_thread[thread["thread_id"]]
         first, last = members.iloc[0], members.iloc[-1]
+        places = cite(members)
         n = int(n_against.get(thread["thread_id"], 0))
         rows.append(
             {
@@ -83,6 +84,8 @@ def describe_threads(
                 "status": thread["status"],
                 "first_quote": first["quote"],
                 "last_quote": last["quote"],
+                "first_source": places[0],
+                "last_source": places[-1],
                 "strength": f"{first['stance']} {first['strength']} → "
                 f"{last['stance']} {last['strength']}",
                 "contrary": f"{n} found"
@@ -91,7 +94,7 @@ def describe_threads(
             }
         )
     columns = ["thread_id", "holder", "themes", "since", "last", "n_acts", "n_documents", "status"]
-    columns += ["first_quote", "last_quote", "strength", "contrary"]
+    columns += ["first_quote", "first_source", "last_quote", "last_source", "strength", "contrary"]
     return pd.DataFrame(rows, columns=columns)
 
 
