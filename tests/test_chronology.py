@@ -767,3 +767,10 @@ def test_no_positions_give_empty_tables():
     placed, found = chronology.build_threads(empty, made, tables.empty("acts"))
     assert isinstance(chronology.describe_threads(found, placed, made), pd.DataFrame)
     assert chronology.timeline(empty, tables.empty("documents")).empty
+
+
+def test_a_period_that_is_no_date_is_refused_with_the_form():
+    with pytest.raises(tables.AnalysisError, match="since is '2022-13-40'; give a date such as"):
+        chronology.timeline(
+            tables.empty("positions"), tables.empty("documents"), since="2022-13-40"
+        )

@@ -3,6 +3,8 @@
 Each view is a plain table made from the study's tables; a notebook shows it as it is.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from analysis import tables
@@ -265,9 +267,27 @@ def _by_theme(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(theme): part for theme, part in single.groupby("themes") if theme}
 
 
+def _is_day(text: str) -> bool:
+    """Whether a text is an ISO day, month or year.
+
+    >>> _is_day("2022-05"), _is_day("2022-13-40"), _is_day("May 2022")
+    (True, False, False)
+    """
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return len(text) in (4, 7, 10)
+
+
 def _chosen(
     positions: pd.DataFrame, holder: str, theme: str, since: str, until: str
 ) -> pd.DataFrame:
+    for name, day in (("since", since), ("until", until)):
+        if day and not _is_day(day):
+            raise tables.AnalysisError(
+                f"{name} is {day!r}; give a date such as 2022, 2022-05 or 2022-05-16"
+            )
     kept = pd.Series(True, index=positions.index)
     for column, value in (("holder", holder), ("themes", theme)):
         if value:
