@@ -14,6 +14,7 @@ from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (
     changes,
+    choose_positions,
     compare,
     contrary,
     describe_threads,
@@ -27,6 +28,7 @@ __all__ = [
     "Change",
     "build_threads",
     "changes",
+    "choose_positions",
     "compare",
     "concepts",
     "contrary",

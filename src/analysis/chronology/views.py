@@ -12,6 +12,7 @@ from analysis.chronology.redline import marked
 
 __all__ = [
     "changes",
+    "choose_positions",
     "compare",
     "contrary",
     "describe_threads",
@@ -41,7 +42,7 @@ def timeline(
     >>> list(timeline(tables.empty("positions"), tables.empty("documents")))[:4]
     ['date', 'holder', 'stance', 'themes']
     """
-    rows = _chosen(positions, holder, theme, since, until)
+    rows = choose_positions(positions, holder, theme, since, until)
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
     rows = _in_time(rows).assign(
         date=lambda r: [
@@ -217,11 +218,11 @@ def compare(
         raise tables.AnalysisError("compare two holders or two periods: give one of them")
     if holders is not None:
         names = list(holders)
-        sides = [_chosen(positions, name, "", "", "") for name in holders]
+        sides = [choose_positions(positions, name, "", "", "") for name in holders]
     else:
         assert periods is not None
         names = [f"{since} to {until}" for since, until in periods]
-        sides = [_chosen(positions, "", "", *period) for period in periods]
+        sides = [choose_positions(positions, "", "", *period) for period in periods]
     on = [_by_theme(side) for side in sides]
     rows = []
     for theme in sorted(set(on[0]) | set(on[1])):
@@ -280,9 +281,18 @@ def _is_day(text: str) -> bool:
     return len(text) in (4, 7, 10)
 
 
-def _chosen(
+def choose_positions(
     positions: pd.DataFrame, holder: str, theme: str, since: str, until: str
 ) -> pd.DataFrame:
+    """The positions of a holder, on a theme, that can be of a period; "" asks for nothing.
+
+    The undated are left out where a period is asked for.
+
+    Raises
+    ------
+    AnalysisError
+        ``since`` or ``until`` is no ISO date.
+    """
     for name, day in (("since", since), ("until", until)):
         if day and not _is_day(day):
             raise tables.AnalysisError(

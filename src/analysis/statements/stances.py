@@ -257,11 +257,6 @@ def _own_before(clause: Clause) -> bool:
     return not OWN_SUBJECTS.isdisjoint(words.lower[: clause.first])
 
 
-def _own(clause: Clause) -> bool:
-    subject = clause.frame.subject
-    return bool(subject) and clause.sentence.words.lower[subject[0]] in OWN_SUBJECTS
-
-
 def _is_statement_cue(clause: Clause, statement: Statement | None) -> bool:
     """Whether the clause only introduces the quotation that the sentence holds."""
     return (

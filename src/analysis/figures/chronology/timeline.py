@@ -15,6 +15,7 @@ from matplotlib.dates import date2num
 from matplotlib.ticker import MaxNLocator
 
 from analysis import blocks, tables
+from analysis.chronology import choose_positions
 from analysis.figures import style
 from analysis.figures.chronology.marks import (
     SIZE,
@@ -64,7 +65,7 @@ def timeline(
     """
     if lanes not in ("themes", "holder"):
         raise tables.AnalysisError(f"lanes is {lanes!r}; choose themes or holder")
-    rows = _chosen(positions, holder, theme, since, until)
+    rows = choose_positions(positions, holder, theme, since, until)
     drawn = rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
     undated = len(rows) - len(drawn)
     if drawn.empty:
@@ -90,21 +91,6 @@ def timeline(
         alt=_alt(placed, names, covered, title, lanes),
         note=_note(undated, laned, placed, n_periods),
     )
-
-
-def _chosen(
-    positions: pd.DataFrame, holder: str, theme: str, since: str, until: str
-) -> pd.DataFrame:
-    kept = pd.Series(True, index=positions.index)
-    for column, value in (("holder", holder), ("themes", theme)):
-        if value:
-            cells = "|" + positions[column] + "|"
-            kept &= cells.str.contains(f"|{value}|", regex=False)
-    if since:
-        kept &= (positions["date_high"] == "") | (positions["date_high"] >= since)
-    if until:
-        kept &= (positions["date_low"] == "") | (positions["date_low"].str[: len(until)] <= until)
-    return positions[kept]
 
 
 def _lanes(rows: pd.DataFrame, by: str, labels: Mapping[str, str]) -> pd.DataFrame:
