@@ -204,3 +204,18 @@ def test_the_same_input_gives_the_same_bytes(run, corpus, notebooks, tmp_path):
     for path in files:
         other = tmp_path / "two" / path.relative_to(tmp_path / "one")
         assert path.read_bytes() == other.read_bytes(), path.name
+
+
+def test_propose_begins_a_codebook_and_never_overwrites_one(run, tmp_path):
+    texts, book = tmp_path / "texts", tmp_path / "book"
+    texts.mkdir()
+    (texts / "a.txt").write_text("The Meridian Pact condemns the raid on the port of Ostrel.\n")
+    (texts / "b.txt").write_text("Fishing quotas fell. The Meridian Pact welcomes the lower quotas.\n")
+    options = ("propose", "--corpus", texts, "--output", book)
+    done = run(*options)
+    assert done.exit_code == 0, done.output
+    assert "Meridian Pact" in (book / "actors.csv").read_text("utf-8")
+    again = run(*options)
+    assert again.exit_code == 2
+    assert "is there already" in again.output
+    assert run("codebook", book).exit_code == 0

@@ -313,24 +313,6 @@ def test_a_cue_of_a_codebook_of_ones_own_counts(tmp_path):
     assert positions.check_examples(book).empty
 
 
-def test_a_marked_sample_is_scored_with_its_interval(tmp_path):
-    found = positions_of("The Pact condemns the raid. The Pact urges restraint.")
-    drawn = positions.draw_review(found, 2, seed=1)
-    assert drawn.equals(positions.draw_review(found, 2, seed=1))
-    path = tmp_path / "review.csv"
-    drawn.assign(right=["Yes", "no"]).to_csv(path, index=False)
-    score = positions.score_review(positions.read_review(path))
-    assert (score["n_marked"], score["n_right"], score["precision"]) == (2, 1, 0.5)
-    assert score["low"] < 0.1 < 0.9 < score["high"]
-
-
-def test_a_mark_that_is_neither_yes_nor_no_is_refused_with_its_row(tmp_path):
-    path = tmp_path / "review.csv"
-    path.write_text("position_id,right\na,yes\nb,perhaps\n")
-    with pytest.raises(positions.ReviewError, match="row 3: right is 'perhaps'; write yes or no"):
-        positions.read_review(path)
-
-
 PIECES = st.sampled_from(
     [
         "said",

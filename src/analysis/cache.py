@@ -22,6 +22,7 @@ from analysis import tables
 __all__ = ["Stages", "cache_dir", "key_of", "prune"]
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy")
+NO_INPUTS = frozenset({"review.csv"})  # beside the texts, but read after all is computed
 KEPT = 12  # enough for a few corpora and settings; older studies are dropped
 
 
@@ -48,14 +49,15 @@ def _contents(root: Path | None) -> Iterator[tuple[str, str]]:
         return
     paths = sorted(root.rglob("*")) if root.is_dir() else [root]
     for path in paths:
-        if path.suffix == ".pyc" or not path.is_file():
+        name = path.relative_to(root).as_posix() if root.is_dir() else path.name
+        if path.suffix == ".pyc" or name in NO_INPUTS or not path.is_file():
             continue
         try:
             with path.open("rb") as handle:
                 content = hashlib.file_digest(handle, "sha256").hexdigest()
         except OSError:
             content = "unreadable"
-        yield path.relative_to(root).as_posix() if root.is_dir() else path.name, content
+        yield name, content
 
 
 class Stages:

@@ -1,8 +1,8 @@
 """The command line: options in, exit status out.
 
-``report`` renders the notebooks, ``tables`` writes the tables alone, ``codebook`` runs the examples
-of a codebook as tests. Exit status 0 is success, 2 something the user can mend (one line says what,
-where and how), 1 a fault of ours.
+``report`` renders the notebooks, ``tables`` writes the tables alone, ``propose`` begins a codebook
+from a corpus and ``codebook`` runs the examples of one as tests. Exit status 0 is success, 2
+something the user can mend (one line says what, where and how), 1 a fault of ours.
 """
 
 import time
@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from analysis import codebook, exports, positions, render, tables
+from analysis import codebook, exports, positions, render, tables, themes, vectors
 from analysis.study import Study, open_study
 
 __all__ = ["main"]
@@ -106,6 +106,7 @@ def main() -> None:
     The report of the sample corpus:     python -m analysis report
     The report of your own texts:        python -m analysis report --corpus FOLDER --output REPORTS
     The tables alone:                    python -m analysis tables --corpus FOLDER --output TABLES
+    A codebook to begin with:            python -m analysis propose --corpus FOLDER --output BOOK
     Is my codebook right?                python -m analysis codebook FOLDER/codebook
     """
 
@@ -162,6 +163,29 @@ def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **o
     click.echo(f"{computed.corpus_line}: {output}")
 
 
+@main.command("propose")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for actors.csv and themes.csv; files that are there are never replaced.",
+)
+@_study_options
+def propose(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **options) -> None:
+    """Propose actors and themes that the texts speak of and the codebook does not know."""
+    chosen = render.typed_parameters(
+        pairs, render.read_parameters(render.find_notebooks(notebooks))
+    )
+    s = _open(chosen, **options)
+    proposed = {
+        "actors": positions.propose_actors(s.positions, s.codebook),
+        "themes": themes.propose_themes(vectors.count_terms(s.passages, s.texts)),
+    }
+    exports.write_codebook(proposed, output)
+    rows = " and ".join(f"{len(frame)} {name}" for name, frame in proposed.items())
+    click.echo(f"{rows} proposed: {output}; read, join, rename and delete, then give --codebook")
+
+
 @main.command("codebook")
 @click.argument("folder", type=click.Path(path_type=Path))
 @_mendable
@@ -208,6 +232,8 @@ def _write(
     exports.write_tables(computed.tables, folder, only=only, parquet=parquet)
     exports.write_texts(computed.documents, computed.texts, folder)
     exports.write_dictionary(folder)
+    if not only:
+        exports.write_review(positions.draw_review(computed.positions), folder)
 
 
 def _places(

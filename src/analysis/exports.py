@@ -13,11 +13,24 @@ import pandas as pd
 
 from analysis import tables
 
-__all__ = ["TableNameError", "check_names", "write_dictionary", "write_tables", "write_texts"]
+__all__ = [
+    "CodebookExistsError",
+    "TableNameError",
+    "check_names",
+    "write_codebook",
+    "write_dictionary",
+    "write_review",
+    "write_tables",
+    "write_texts",
+]
 
 
 class TableNameError(tables.AnalysisError):
     """A table was asked for that no run writes."""
+
+
+class CodebookExistsError(tables.AnalysisError):
+    """A proposed codebook would take the place of one that somebody may have worked on."""
 
 
 def write_tables(
@@ -39,19 +52,49 @@ def write_tables(
     written = []
     for name in only or frames:
         path = folder / f"{name}.csv"
-        frames[name].to_csv(
-            path,
-            index=False,
-            quoting=csv.QUOTE_NONNUMERIC,
-            float_format="%.6g",
-            lineterminator="\n",
-            encoding="utf-8",
-        )
+        _write_csv(frames[name], path)
         written.append(path)
         if parquet:
             frames[name].to_parquet(path.with_suffix(".parquet"), index=False)
             written.append(path.with_suffix(".parquet"))
     return written
+
+
+def _write_csv(frame: pd.DataFrame, path: Path) -> None:
+    frame.to_csv(
+        path,
+        index=False,
+        quoting=csv.QUOTE_NONNUMERIC,
+        float_format="%.6g",
+        lineterminator="\n",
+        encoding="utf-8",
+    )
+
+
+def write_review(sample: pd.DataFrame, folder: Path) -> Path:
+    """Write ``review.csv``: positions drawn at random, for a reader to mark right or wrong."""
+    _write_csv(sample, folder / "review.csv")
+    return folder / "review.csv"
+
+
+def write_codebook(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write the files of a codebook (``actors``, ``themes`` ...) that is to be begun.
+
+    Raises
+    ------
+    CodebookExistsError
+        One of the files is there already; nothing is written.
+    """
+    paths = {name: folder / f"{name}.csv" for name in frames}
+    for path in paths.values():
+        if path.exists():
+            raise CodebookExistsError(
+                f"{path} is there already; move it away, or give another folder with --output"
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, path in paths.items():
+        _write_csv(frames[name], path)
+    return list(paths.values())
 
 
 def check_names(names: Sequence[str]) -> None:

@@ -58,9 +58,10 @@ class Settings:
 class Study:
     """The tables of one corpus (columns and row units: ``tables.TABLES``), and what made them.
 
-    ``texts`` holds the decoded text of each document's file by ``doc_id``; ``notice`` is what a
-    reader must know of the corpus (its file NOTICE); ``key`` changes with anything that can change
-    a result.
+    ``texts`` holds the decoded text of each document's file by ``doc_id``; ``review`` is the sample
+    of positions that a reader marked (review.csv beside the texts), empty if there is none;
+    ``notice`` is what a reader must know of the corpus (its file NOTICE); ``key`` changes with
+    anything that can change a result.
     """
 
     documents: pd.DataFrame
@@ -82,6 +83,7 @@ class Study:
     key_terms: pd.DataFrame
     topic_note: str
     topic_status: str
+    review: pd.DataFrame
     texts: Mapping[str, str]
     codebook: Codebook
     settings: Settings
@@ -171,10 +173,8 @@ def open_study(
     known = SimpleNamespace(**_compute(place, manifest_path, rules, settings, store, progress))
     prune(cache_dir())
     values = {field.name: getattr(known, field.name, None) for field in fields(Study)}
-    return Study(
-        **values
-        | {"codebook": rules, "settings": settings, "notice": _notice(place), "key": key[:12]}
-    )
+    values |= {"codebook": rules, "settings": settings, "key": key[:12]}
+    return Study(**values | {"notice": _notice(place), "review": _review(place)})
 
 
 def _compute(
@@ -287,6 +287,12 @@ def _notice(place: Path) -> str:
     """What the corpus says of itself in a file NOTICE beside its texts, as one paragraph."""
     path = place / "NOTICE"
     return " ".join(path.read_text("utf-8").split()) if path.is_file() else ""
+
+
+def _review(place: Path) -> pd.DataFrame:
+    """The sample of positions a reader marked, where it lies beside the texts."""
+    path = (place if place.is_dir() else place.parent) / "review.csv"
+    return positions.read_review(path) if path.is_file() else pd.DataFrame()
 
 
 def _chosen(path: str | Path | None, what: str, default: Path) -> Path | None:

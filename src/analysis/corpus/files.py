@@ -1,7 +1,7 @@
 """Every file of a folder, in a fixed order, with the ones that give no text and why.
 
-A folder is read to any depth; hidden files, manifest.csv, NOTICE and codebook/ are not texts. The
-order of the table is that of the paths, whatever the file system says.
+A folder is read to any depth; hidden files, manifest.csv, review.csv, NOTICE and codebook/ are not
+texts. The order of the table is that of the paths, whatever the file system says.
 """
 
 import os
@@ -23,7 +23,7 @@ from analysis.tables import AnalysisError
 
 __all__ = ["CorpusError", "Source", "list_files", "read_source"]
 
-NOT_TEXTS = {"manifest.csv", "NOTICE"}  # beside the texts, they speak of the corpus itself
+NOT_TEXTS = {"manifest.csv", "review.csv", "NOTICE"}  # they speak of the corpus
 
 
 class CorpusError(AnalysisError):

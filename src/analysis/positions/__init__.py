@@ -11,17 +11,29 @@ import pandas as pd
 
 from analysis import tables
 from analysis.codebook import Codebook
+from analysis.positions.accounts import count_bases, count_unrecorded
 from analysis.positions.confidence import CONFIDENCE_RULE, confidence_of
 from analysis.positions.examples import check_examples
-from analysis.positions.review import ReviewError, draw_review, read_review, score_review
+from analysis.positions.proposals import propose_actors
+from analysis.positions.review import (
+    ReviewError,
+    describe_review,
+    draw_review,
+    read_review,
+    score_review,
+)
 from analysis.statements import Stances, read_corpus
 
 __all__ = [
     "CONFIDENCE_RULE",
     "ReviewError",
     "check_examples",
+    "count_bases",
+    "count_unrecorded",
+    "describe_review",
     "draw_review",
     "find_positions",
+    "propose_actors",
     "read_review",
     "score_review",
 ]

@@ -1,8 +1,9 @@
 """How often the recorded positions are right: a drawn sample, marked by a reader, scored.
 
-The notebook writes a sample as review.csv; the reader fills its column `right` with yes or no; the
-share of right ones is given with Wilson's 95 % interval, which also holds for small samples and for
-shares near one (Wilson 1927).
+A run writes a sample as review.csv; the reader fills its column `right` with yes or no and puts it
+beside the texts; the next run gives the share of right ones with Wilson's 95 % interval, which also
+holds for small samples and for shares near one (Wilson 1927). A mark counts only while its position
+is recorded as it was marked, so a changed rule cannot be praised for the work of the old one.
 """
 
 from math import sqrt
@@ -10,11 +11,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.tables import AnalysisError
+from analysis.tables import AnalysisError, counted
 
-__all__ = ["ReviewError", "draw_review", "read_review", "score_review"]
+__all__ = ["ReviewError", "describe_review", "draw_review", "read_review", "score_review"]
 
 COLUMNS = ["position_id", "path", "quote", "holder", "cue", "stance", "target", "themes", "date"]
+MARKED = ["path", "quote", "holder", "cue", "stance"]  # what a reader judges, whatever its number
 YES = frozenset({"yes", "y", "1", "true", "right", "x"})
 NO = frozenset({"no", "n", "0", "false", "wrong"})
 Z = 1.959964  # the normal deviate that leaves 5 % outside
@@ -49,9 +51,9 @@ def read_review(path: Path) -> pd.DataFrame:
         marked = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise ReviewError(f"{path}: {error}; give the review.csv that was written") from error
-    missing = {"position_id", "right"} - set(marked.columns)
+    missing = [column for column in (*MARKED, "right") if column not in marked]
     if missing:
-        raise ReviewError(f"{path}, line 1: no column {sorted(missing)[0]!r}; keep the header")
+        raise ReviewError(f"{path}, line 1: no column {missing[0]!r}; keep the header")
     marks = marked["right"].str.strip().str.lower()
     wrong = marks[~marks.isin(YES | NO | {""})]
     if len(wrong):
@@ -66,7 +68,8 @@ def read_review(path: Path) -> pd.DataFrame:
 def score_review(marked: pd.DataFrame) -> dict[str, float]:
     """How many are marked and right, and the precision with its 95 % interval.
 
-    >>> score_review(pd.DataFrame({"right": ["yes"] * 9 + ["no", ""]}))
+    >>> score = score_review(pd.DataFrame({"right": ["yes"] * 9 + ["no", ""]}))
+    >>> {name: round(value, 3) for name, value in score.items()}
     {'n_marked': 10, 'n_right': 9, 'precision': 0.9, 'low': 0.596, 'high': 0.982}
     """
     n = int(marked["right"].isin(["yes", "no"]).sum())
@@ -76,5 +79,39 @@ def score_review(marked: pd.DataFrame) -> dict[str, float]:
     share = right / n
     centre = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
     half = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2)) / (1 + Z**2 / n)
-    low, high = round(max(centre - half, 0.0), 3), round(min(centre + half, 1.0), 3)
-    return {"n_marked": n, "n_right": right, "precision": round(share, 3), "low": low, "high": high}
+    low, high = max(centre - half, 0.0), min(centre + half, 1.0)
+    return {"n_marked": n, "n_right": right, "precision": share, "low": low, "high": high}
+
+
+def describe_review(marked: pd.DataFrame, positions: pd.DataFrame) -> str:
+    """What a marked sample says of the recorded positions, or how to mark one.
+
+    `marked` is what `read_review` gives, or an empty frame where nobody has marked a sample.
+
+    >>> from analysis.tables import empty
+    >>> describe_review(pd.DataFrame(), empty("positions"))[:40]
+    'Nobody has marked a sample of these yet,'
+    """
+    if marked.empty or not marked["right"].isin(["yes", "no"]).any():
+        return (
+            "Nobody has marked a sample of these yet, so their precision is not known. The file "
+            "review.csv among the tables of this report is a random sample: write yes or no into "
+            "its column right, put it beside the texts, and the next report gives the share that "
+            "is right with its interval."
+        )
+    marked = marked[marked["right"] != ""]
+    recorded = marked.merge(positions[MARKED].drop_duplicates(), on=MARKED)
+    score = score_review(recorded)
+    gone = len(marked) - len(recorded)
+    stale = (
+        f" {gone} of the {len(marked)} marked are no longer recorded as they were and do not count."
+        if gone
+        else ""
+    )
+    if not score["n_marked"]:
+        return f"No marked position is still recorded as it was; mark a new sample.{stale}"
+    return (
+        f"Of {counted(score['n_marked'], 'position')} drawn at random and marked by a reader, "
+        f"{score['n_right']} are right: precision {score['precision']:.2f}, 95 % interval "
+        f"{score['low']:.2f} to {score['high']:.2f}.{stale}"
+    )

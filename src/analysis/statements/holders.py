@@ -14,7 +14,15 @@ import pandas as pd
 from analysis import tables
 from analysis.patterns import FoldedText, Phrases
 from analysis.statements.frames import Words
-from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, THINGS, head_of
+from analysis.statements.nouns import (
+    BODIES,
+    DOCUMENTS,
+    GROUPS,
+    HONORIFICS,
+    PERSONS,
+    THINGS,
+    head_of,
+)
 from analysis.statements.words import OWN, as_set
 
 __all__ = ["UNRESOLVED", "Actors", "Focus", "Holder", "joint_names"]
@@ -23,7 +31,6 @@ UNRESOLVED = "unresolved"
 NEAR = 3  # sentences back to which "he" or "she" may refer; further back readers look it up too
 FAR = 8  # the same for "they", "the bloc" and "the document", which name a longer-lived subject
 JOINED = re.compile(r",\s+and\s+|\s+and\s+|,\s+|\s+&\s+")
-HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
 REFERRING = {
     **dict.fromkeys(("he", "she", "his", "her"), "person"),
     **dict.fromkeys(("they", "their"), "group"),

@@ -5,19 +5,23 @@ for the body that adopted it; a price, a border or a number cannot, whatever ver
 """
 
 import re
+from collections.abc import Sequence
 
-from analysis.statements.words import as_set
+from analysis.statements.words import OWN, as_set, tag_of
 
 __all__ = [
     "BODIES",
     "DOCUMENTS",
     "GROUPS",
+    "HONORIFICS",
     "PERSONS",
     "PLANS",
     "SOURCES",
     "THINGS",
     "can_speak",
     "head_of",
+    "is_name",
+    "kind_of_name",
 ]
 
 DOCUMENTS = as_set(
@@ -61,6 +65,7 @@ PERSONS = as_set(
     "professor doctor author expert analyst candidate nominee witness victim soldier boss "
     "colonel captain commander sheriff speaker rapporteur host"
 )
+HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
 # What somebody plans: "these efforts will focus on" is a plan of whoever speaks.
 PLANS = as_set(
     "effort efforts initiative initiatives partnership cooperation programme program programmes "
@@ -142,3 +147,39 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
 
 
 SPEAKERS = DOCUMENTS | SOURCES | GROUPS | BODIES | PERSONS | OTHERS
+
+
+def is_name(name: str) -> bool:
+    """Whether the words name somebody in particular, with offices and small words beside it or not.
+
+    >>> [is_name(name) for name in ("Meridian ministers", "The President", "Talvik told Ruun")]
+    [True, False, False]
+    """
+    particular = False
+    for word in name.split():
+        lower, tag = tag_of(word)
+        lower = lower.strip(".,")
+        if (tag in "PDC" and lower not in OWN) or lower in SPEAKERS | HONORIFICS:
+            continue
+        if not (tag in "U#" or word[:1].isupper()) or lower in OWN:
+            return False
+        particular = True
+    return particular
+
+
+def kind_of_name(names: Sequence[str]) -> str:
+    """The kind of actor that the words of its names suggest: a first guess for a codebook.
+
+    >>> kind_of_name(["President Talvik"]), kind_of_name(["General Council of Ports"])
+    ('person', 'body')
+    """
+    for name in names:
+        words = [word.lower().strip(".,") for word in re.split(r"\s(?:of|for)\s", name)[0].split()]
+        for word in (*reversed(words[-1:]), *words):
+            for kind, nouns in KINDS.items():
+                if word in nouns:
+                    return kind
+    return "organisation"
+
+
+KINDS = {"person": PERSONS | HONORIFICS, "group": GROUPS, "body": BODIES, "treaty": DOCUMENTS}
