@@ -1,6 +1,7 @@
 """Positions in texts that we made up: stance, holder, denial, target, quote to the letter."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -123,8 +124,8 @@ def test_a_text_that_speaks_for_itself_takes_stances_of_its_own(text, expected):
         ("Let me express our strong condemnation of the Lowland raid.", ["oppose"]),
         ("The treaty had to be ratified by six parliaments.", []),
         ("Is there any bridge that must be kept closed?", []),
-        ("By joining the league, they will strengthen it.", []),
-        ("These developments are bound to hurt the islands.", []),
+        ("By joining the league, they will strengthen it.", ["affirm"]),
+        ("These developments are bound to hurt the islands.", ["affirm"]),
         ("We see no reason to raise the toll.", []),
         ("We hope that both sides will talk.", ["call"]),
         ("We hope that the talks will succeed.", ["support"]),
@@ -142,6 +143,84 @@ def test_a_text_that_speaks_for_itself_takes_stances_of_its_own(text, expected):
     ],
 )
 def test_speakers_take_stances_without_a_verb_of_saying(text, expected):
+    assert stances(text, author="Valdoria") == expected
+
+
+def test_nearly_every_sentence_of_the_file_takes_its_stances_and_no_other():
+    lines = (Path(__file__).parent / "data/stances.txt").read_text("utf-8").splitlines()
+    items = [line.partition(" | ") for line in lines if not line.startswith("#")]
+    wrong = []
+    for head, _, text in items:
+        who, wanted = head.split()
+        found = set(stances(text, author="Valdoria" if who == "own" else ""))
+        if found != set(wanted.split(",")) - {"-"}:
+            wrong.append((head, sorted(found), text))
+    assert len(items) > 300
+    assert len(wrong) <= 0.08 * len(items), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stand with us.", ["call"]),
+        ("Friends, do not lose heart.", ["call"]),
+        ("Let every islander do his part.", ["call"]),
+        ("Work on the dam ended in May.", []),
+        ("Let me turn to the dam.", []),
+        ("Stand with the Islanders", []),
+    ],
+)
+def test_a_bare_verb_at_the_beginning_commands(text, expected):
+    assert stances(text, author="Valdoria") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our cause is just.", ["affirm"]),
+        ("Lorn has the right to its waters.", ["affirm"]),
+        ("The strait belongs to all nations.", ["affirm"]),
+        ("Prices are expected to fall.", ["affirm"]),
+        ("A dry spring could hurt the harvest.", ["affirm"]),
+        ("The envoy is in Karsten.", []),
+        ("The council is meeting in Karsten.", []),
+        ("The fleet is nine ships of 40 metres.", []),
+        ("The next council will be held on 4 June.", []),
+        ("The harvest failed in May.", []),
+        ("Is the dam safe?", []),
+    ],
+)
+def test_how_things_are_is_a_view_and_what_happened_is_none(text, expected):
+    assert stances(text, author="Valdoria") == expected
+    assert stances(text) == []  # in a report nobody says so
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We watch the markets and stand ready to act.", ["commit"]),
+        ("The board watches the markets but will not let prices rise.", ["commit"]),
+        ("Prices will have to fall.", ["call"]),
+        ("I will now turn to trade.", []),
+        ("It must be said that the talks were hard.", ["affirm"]),
+        ("It is vital that all sides seek talks.", ["call"]),
+        ("The work we pledge to finish was begun by others.", []),
+        ("At the meeting we pledged to finish it.", ["commit"]),
+        ("If Lorn paid its dues, we would support it.", []),
+        ("We would support such a plan.", ["support"]),
+        ("Some say that the accord is dead.", []),
+        ("Lorn had condemned the plan.", []),
+        ("Lorn condemned the plan.", ["oppose"]),
+        ("We welcome the premier to Karsten.", []),
+        ("We welcome the premier's plan.", ["support"]),
+        ("We do not believe that tolls help.", ["affirm"]),
+        ("Lorn has sought to deceive us.", ["oppose"]),
+        ("We considered whether to raise the toll.", []),
+        ("Recalling that the strait is open, we urge restraint.", ["affirm", "call"]),
+        ("We observe a troubling trend.", ["concern"]),
+    ],
+)
+def test_what_is_only_possible_wished_or_told_of_others_is_no_position(text, expected):
     assert stances(text, author="Valdoria") == expected
 
 

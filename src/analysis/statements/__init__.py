@@ -21,7 +21,7 @@ from analysis.statements.holders import Actors
 from analysis.statements.lexicon import Lexicon, read_lexicon
 from analysis.statements.nouns import is_name, kind_of_name
 from analysis.statements.reader import read_document
-from analysis.statements.sentences import Reading, Statement
+from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
 from analysis.statements.takes import Take
 
@@ -163,18 +163,20 @@ def _stances(
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
             takes.append((sentence.start, sentence.end, name, mode, take))
-        if not found and (sentence.hits or sentence.fixed or sentence.judged):
-            cue = _first_cue(reading, sentence)
+        cue = "" if found else _first_cue(reading, sentence)
+        if cue:
             rest.append((sentence.start, sentence.end, cue, reason))
     for sentence in reading.sentences.values():
         sentence.clauses.clear()
     return Stances(doc_id, path, reading.own, takes, rest)
 
 
-def _first_cue(reading: Reading, sentence) -> str:
-    first = [at for at, _ in sentence.hits]
+def _first_cue(reading: Reading, sentence: Sentence) -> str:
+    """The first word of the first cue whose words all stand in the sentence; empty without one."""
+    present = {*sentence.words.lower, "*"}
+    first = [at for at, known in sentence.hits if any(present.issuperset(c.rest) for c, _ in known)]
     first = first or [at for at, _, _ in sentence.fixed + sentence.judged]
-    return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))]
+    return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))] if first else ""
 
 
 def _read(

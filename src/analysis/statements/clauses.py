@@ -21,7 +21,7 @@ from analysis.statements.sentences import Clause, Reading, Sentence
 from analysis.statements.states import adjective_frame, owner_of
 from analysis.statements.words import as_set
 
-__all__ = ["OWN_ENDING", "find_clauses"]
+__all__ = ["OWN_ENDING", "SHOWN", "find_clauses"]
 
 # Verbs that stand before their subject after a quotation: '..., said Dana Orlik'.
 INVERTING = as_set(
@@ -45,7 +45,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
     words = sentence.words
     low, earlier, done = 0, "", -1
     present = set(words.lower)
-    verbs = sentence.verbs
+    verbs, infinitives = sentence.verbs, set()
     if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)
     if any(cue.kind != "phrase" for _, _, cue in sentence.fixed):
@@ -57,13 +57,17 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         if words.tags[at] == "U" and before not in '".:' and (at > 3 or before not in "-—)*•"):
             continue
         for cue, form in entries:
-            if cue.rest and cue.rest[0] not in present and cue.rest[0] != "*":
+            if cue.rest and (
+                cue.rest[-1] not in present or (cue.rest[0] not in present and cue.rest[0] != "*")
+            ):
                 continue
             may_be_noun = cue.kind == "verb" and (
                 at + 1 in verbs or words.tags[at + 1 : at + 2] == "A"
             )
             if may_be_noun and _is_noun_before_verb(words, verbs, at, form):
                 continue  # "member states reaffirm": the second is the verb
+            if form in ("base", "s") and at - 1 in infinitives:
+                continue  # "to renew talks"
             if cue.cue in LEADING and not verbs.isdisjoint(range(at + 2, at + 4)):
                 continue  # "continue to support": the second says what is done
             clause = _clause(sentence, reading, at, cue, form, low, earlier)
@@ -71,6 +75,8 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
                 continue
             sentence.clauses.append(clause)
             done = clause.last
+            if clause.frame.kind == "infinitive":
+                infinitives.add(done)
             if cue.kind != "noun" and clause.frame.kind != "infinitive":
                 low, earlier = clause.last + 1, form
             break

@@ -158,6 +158,8 @@ def with_subject(
     kind, span = "main", None
     if tag == "R" and (lower[j] not in OBJECTS or (j and lower[j - 1] in LETTING)):
         span = (j, j + 1)
+        if _in_relative(found, j):
+            kind = "relative"  # "the work we do": the noun before is the object
     elif tag == "W":
         kind = "relative"
         before = j - 1
@@ -166,6 +168,8 @@ def with_subject(
         span = subject_before(found, low, before)
     elif tag == "," and tags[0] == "R" and tags[1:2] == "," and not low:
         span = (0, 1)  # "We, the leaders of ..., met"
+    elif tag in "CK" and not earlier and _of_opening(found, j, form, following):
+        span = (0, 1)  # "We watch the markets and stand ready"
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
@@ -182,6 +186,8 @@ def with_subject(
         span = subject_before(found, low, before - 1) if before else None
         if span and not can_speak(lower, tags, *span):
             return None
+    elif lower[j] == "some" and following == "W":
+        span = (j, j + 1)
     elif tag in "nUdg#S" or lower[j] in ("this", "that", "these", "those", "both", "all"):
         span = subject_before(found, low, j) or ((j, j + 1) if tag == "D" else None)
         if span and tag == "S":
@@ -191,6 +197,36 @@ def with_subject(
     if span and not auxiliary and not _fits(found, span, at, last, form, following):
         return None
     return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
+
+
+TIMES = as_set(
+    "year years month months week weeks day days morning evening night hour hours moment time "
+    "times decade decades century spring summer autumn winter monday tuesday wednesday thursday "
+    "friday saturday sunday"
+)
+
+
+def _in_relative(found: Words, j: int) -> bool:
+    """Whether a pronoun begins a clause that only tells more of the noun before it.
+
+    "The work we do" and "to which we bound ourselves" do, "at the meeting we agreed" and "this
+    year we agreed" begin a main clause.
+    """
+    tags = found.tags
+    before = tags[j - 1] if j else ""
+    if before == "W":
+        return found.lower[j - 1] in ("which", "whom")
+    if before != "n" or found.lower[j - 1] in TIMES | LETTING:
+        return False
+    opening = max(tags.rfind(mark, 0, j) for mark in ',;:—"') + 1
+    return tags[opening] not in "PAKgd"
+
+
+def _of_opening(found: Words, j: int, form: str, following: str) -> bool:
+    """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
+    opening = found.tags[0] == "R" and found.lower[0] in ("we", "i", "they")
+    plain = found.lower[j] in ("and", "but") and not set(found.tags[1:j]) & set("KWR;:")
+    return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")
 
 
 _DEEPER = re.compile("[TKWM]")  # a clause or an infinitive of its own in between
@@ -241,7 +277,7 @@ def _fits(
             or (following in "P" and lower[at + 1] not in ("as", "with"))
         ):
             return False
-        if following in ".,;:C" and not after and span[0] > 0:
+        if following in ".,;:C" and span[0] > 0 and not (after and can_speak(lower, tags, *span)):
             return following == ":"
     if form == "past" and last == at and lower[at + 1 : at + 2]:
         if lower[at + 1] == "by":

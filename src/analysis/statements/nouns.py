@@ -104,6 +104,7 @@ THINGS = as_set(
     "act protocol war day year week month summit forum initiative programme program plan fund "
     "project strategy policy framework guarantee committee employee fee degree decree guaranty "
     "absentee consist list mist artist's twist exist assist resist christ waist fist checklist "
+    "indicator driver buffer trigger filter meter parameter calculator factor lever "
     "christmas easter internet covid article resolution section"
 ) - as_set("committee employee")
 PERSONAL = re.compile(
@@ -139,7 +140,7 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     word = lower[head]
     if tags[head] == "R" or word in ("his", "her", "their", "its", "my", "our"):
         return word not in ("it", "them", "him", "itself")
-    if word in THINGS:
+    if word in THINGS or word.rstrip("s") in THINGS - SPEAKERS:
         return False
     if word in SPEAKERS or word.rstrip("s") in SPEAKERS:
         return True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.patterns import fold
-from analysis.statements.clauses import OWN_ENDING, find_clauses
+from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
 from analysis.statements.frames import Words
 from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder, joint_names
 from analysis.statements.lexicon import Lexicon
@@ -71,6 +71,8 @@ def _recites(clause: Clause) -> bool:
         return False
     if clause.cue.stance in ("commit", "decide") and not shouted:
         return False
+    if clause.cue.head in SHOWN:
+        return False  # "reflecting the accord": what it is like, not what is held
     rest = words.tags[first + 1 :].partition("W")[0]
     return "," in rest or not set(rest) & set("BHM")
 

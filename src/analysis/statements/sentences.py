@@ -131,6 +131,7 @@ def cut_sentences(
             or "M" in tags
             or "HT" in tags
             or any(judged)
+            or reading.own
         ):
             continue
         words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside))

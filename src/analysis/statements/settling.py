@@ -9,9 +9,11 @@ from analysis.statements.sentences import Clause, Sentence
 from analysis.statements.takes import Take
 from analysis.statements.words import as_set
 
-__all__ = ["settled"]
+__all__ = ["HOLDING", "settled"]
 
-HOLDING = as_set("hope expect consider regard view deem see find believe describe")
+HOLDING = as_set("hope expect consider regard view deem see find believe describe think observe")
+PAST = ("past", "participle")
+SEEING = as_set("see observe face witness note")  # "we observe an alarming trend"
 THEY_WILL = as_set(
     "confirm reaffirm announce state declare stress say promise affirm reiterate note"
 )
@@ -20,7 +22,8 @@ THEY_WILL = as_set(
 def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     """The takes, where the words after a verb of holding or saying change what it takes."""
     heads = {clause.cue.head for clause in sentence.clauses}
-    if heads.isdisjoint(HOLDING) and heads.isdisjoint(THEY_WILL):
+    plain = heads.isdisjoint(HOLDING | THEY_WILL | SEEING)
+    if plain and all(take.stance != "commit" for take in found):
         return found
     clauses = {clause.span: clause for clause in sentence.clauses}
     kept = []
@@ -38,6 +41,7 @@ CHANGED = {
     "call": 1,
     "oppose": 3,
     "commit": 2,
+    "concern": 2,
 }  # the step of a stance that comes from the words after a verb
 
 
@@ -45,10 +49,18 @@ def _changed(clause: Clause, stance: str) -> str:
     """The stance of a verb with what follows it; empty where a phrase there takes it better."""
     sentence, head = clause.sentence, clause.cue.head
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
+    if head in HOLDING and rest[:1] in (["whether"], ["how"], ["ways"], ["options"]):
+        return ""  # "they considered whether to raise the toll"
     if clause.cue.cue == "expect * to" and not _somebody_between(clause):
         return "affirm"  # "we expect prices to fall": a forecast
     if head == "hope" and rest[:1] == ["that"] and _they_will(clause):
         return "call"  # "we hope that both sides will talk"
+    if head in SEEING and stance == "affirm":
+        soon = (cue for at, _, cue in sentence.judged if 0 < at - clause.last <= 3)
+        if any(cue.stance == "concern" for cue in soon):
+            return "concern"
+    if stance == "commit" and _another(clause) and _condemned(sentence, clause.last, 2):
+        return "oppose"  # "they have sought to deceive us"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
         if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
@@ -59,6 +71,11 @@ def _changed(clause: Clause, stance: str) -> str:
     if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
         return "commit"  # "confirmed that they would"
     return stance
+
+
+def _another(clause: Clause) -> bool:
+    """Whether it is somebody else than the one who speaks."""
+    return bool(clause.holder) and clause.holder.basis != "author" and clause.form in PAST
 
 
 def _somebody_between(clause: Clause) -> bool:
@@ -74,6 +91,8 @@ def _they_will(clause: Clause) -> bool:
     return modal > first and can_speak(words.lower, words.tags, first, modal)
 
 
-def _condemned(sentence: Sentence, last: int) -> bool:
+def _condemned(sentence: Sentence, last: int, reach: int = 99) -> bool:
     """Whether a word of condemnation follows."""
-    return any(first > last and cue.stance == "oppose" for first, _, cue in sentence.judged)
+    return any(
+        0 < first - last <= reach and cue.stance == "oppose" for first, _, cue in sentence.judged
+    )

@@ -8,37 +8,17 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 
 from collections.abc import Iterator
 
+from analysis.statements.acting import is_source, of_clause, subject_head
+from analysis.statements.assertions import of_assertion, of_judgement
 from analysis.statements.holders import UNRESOLVED, Holder
-from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import DOCUMENTS, SOURCES, head_of
+from analysis.statements.imperatives import of_imperative
+from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
-from analysis.statements.takes import (
-    DUTY,
-    OWN_SUBJECTS,
-    WILL,
-    Take,
-    make_take,
-    of_judgement,
-    of_modals,
-    of_needs,
-    of_phrases,
-)
+from analysis.statements.takes import Take, of_modals, of_needs, of_phrases
 from analysis.statements.words import as_set
 
 __all__ = ["find_takes"]
-
-# Verbs whose object noun says what is done: "reaffirm our support", "express concern".
-CARRYING = as_set(
-    "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
-    "stress emphasize emphasise confirm restate declare have raise register state note announce "
-    "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
-    "issue agree say extend send bring take prove united steadfast resolute"
-)
-NEEDING = as_set("need require call demand")  # things do so too: "the situation calls for"
-# What a denial turns a stance into; a stance left out is none when denied.
-DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
-DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
 
 
 def find_takes(
@@ -48,27 +28,34 @@ def find_takes(
 
     `around` are the statements whose content lies in the sentence or runs over it.
     """
+    if reading.own and _is_hearsay(sentence):
+        return [], "others, who are not named, are said to hold it"
     voice, statement = _voice(reading, sentence, around)
     reporter = _reporter(sentence, around)
     found: list[Take] = []
-    used: set[int] = set()
     things = []
     for clause in sentence.clauses:
         if clause.form == "thing":
-            things += _of_clause(reading, clause, voice, statement, used)
+            things += of_clause(reading, clause, voice, statement)
         elif clause.frame.kind != "noun":
-            found += _of_clause(reading, clause, voice, statement, used)
+            found += of_clause(reading, clause, voice, statement)
     if voice:
         found += of_modals(sentence, voice, statement, found)
         found += of_phrases(sentence, voice, statement)
         found += of_needs(sentence, voice, statement)
+        found += of_imperative(sentence, voice, statement)
     found = settled(sentence, found or things)
     if not found:
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):
-                found += _of_clause(reading, clause, voice, statement, used)
+                found += of_clause(reading, clause, voice, statement)
     if voice and not found and not _is_courtesy(sentence):
-        found += of_judgement(sentence, voice, statement)
+        speaks = statement is None or statement.mode == "direct"
+        found += (
+            [*of_judgement(sentence, voice, statement)]
+            or (speaks and [*of_assertion(sentence, voice, statement)])
+            or [*of_judgement(sentence, voice, statement, weak=True)]
+        )
         if not found and statement is not None:
             found += _of_saying(reading, sentence, voice, statement)
     kept: dict[str, Take] = {}
@@ -93,7 +80,7 @@ def _voice(
         for s in around
         if s.holder.name
         and s.clause.cue.stance in ("", "affirm")
-        and not (s.holder.basis == "words" and _is_source(s.clause))
+        and not (s.holder.basis == "words" and is_source(s.clause))
     ]
     if reading.own and (reading.author or not told):
         return Holder(reading.author or UNRESOLVED, "author"), None
@@ -125,194 +112,28 @@ def _reason(sentence: Sentence, voice: Holder | None) -> str:
     return "the cue is no verb of a holder here"
 
 
-def _of_clause(
-    reading: Reading,
-    clause: Clause,
-    voice: Holder | None,
-    statement: Statement | None,
-    used: set[int],
-) -> Iterator[Take]:
-    cue, frame, sentence = clause.cue, clause.frame, clause.sentence
-    holder, how = clause.holder, cue.kind
-    if frame.kind == "infinitive" and not (cue.head in CARRYING and holder and _own_before(clause)):
-        return
-    if clause.form == "thing" and cue.head in CARRYING and voice is None:
-        for noun in _owned_nouns(clause):
-            yield _take(
-                noun,
-                noun.holder,
-                noun.cue.stance,
-                noun.cue.strength,
-                0,
-                noun.last,
-                "noun",
-                statement,
-            )
-    if clause.form == "thing" or (holder is None and frame.passive):
-        called = cue.head in NEEDING and clause.form == "thing"
-        if voice is None or (cue.stance not in ("affirm", "concern", "oppose") and not called):
-            return
-        holder, how = voice, "judgement"
-    if cue.head in CARRYING and (clause.form == "thing" or _of_document(clause)):
-        owned = _owned_nouns(clause)
-        for noun in owned:
-            yield _take(
-                noun,
-                noun.holder,
-                noun.cue.stance,
-                noun.cue.strength,
-                0,
-                noun.last,
-                "noun",
-                statement,
-            )
-        if owned and clause.form == "thing":
-            return
-    if frame.passive:
-        named = cue.stance == "decide" and holder and holder.basis == "codebook"
-        holder = holder if named else voice
-        if not named and (cue.stance in ("commit", "decide") or frame.negated):
-            return
-    if holder is None or not holder.name or _is_statement_cue(clause, statement):
-        return
-    if cue.stance in ("commit", "decide") and _is_condition(clause):
-        return
-    if holder.basis == "words" and _is_source(clause):
-        return  # "three sources agree": a remark on sources is nobody's position
-    if frame.modal in ("could", "may", "might", "can") and not frame.negated:
-        return
-    if frame.modal in DUTY:
-        return
-    if cue.head in NEEDING and sentence.words.tags[clause.last + 1 : clause.last + 2] in ".,;":
-        return  # "the support they need"
-    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING else []
-    if frame.kind == "participle" and not nouns:
-        return  # "promoting respect" belongs to what the main verb says
-    if frame.kind == "relative" and not _of_document(clause):
-        return  # "the pact that contributes to": said of it, not by it
-    if frame.kind == "infinitive" and not nouns and cue.stance in ("commit", "decide"):
-        return  # "no reason to raise": nothing is raised
-    for noun, last in nouns:
-        used.add(last)
-        yield _take(clause, holder, noun.stance, noun.strength, clause.last, last, how, statement)
-    if nouns or not cue.stance:
-        return
-    stance = cue.stance
-    if frame.negated:
-        stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
-    if not stance:
-        return
-    used.add(clause.first)
-    if frame.modal in WILL and stance not in ("commit", "decide", "affirm"):
-        words = sentence.words
-        at = next(i for i in range(frame.first, clause.first) if words.tags[i] == "M")
-        yield make_take(
-            sentence, holder, at, at, "commit", 2, False, clause.last, "will", statement
-        )
-    elif frame.modal in WILL:
-        stance = "commit"
-    yield _take(clause, holder, stance, cue.strength, clause.last, clause.last, how, statement)
+ANYBODY = as_set("others some many critics few people sceptics skeptics commentators observers")
 
 
-def _is_condition(clause: Clause) -> bool:
-    """Whether somebody does it only perhaps: "unless the council decides otherwise"."""
-    subject, words = clause.frame.subject, clause.sentence.words
-    return bool(subject and subject[0]) and words.lower[subject[0] - 1] in CONDITIONS
-
-
-CONDITIONS = as_set("if unless whether")
-
-
-def _of_document(clause: Clause) -> bool:
-    return _head(clause) in DOCUMENTS
-
-
-def _is_source(clause: Clause) -> bool:
-    return _head(clause) in SOURCES - DOCUMENTS
-
-
-def _head(clause: Clause) -> str:
-    """The head of the subject; empty without one."""
-    subject, words = clause.frame.subject, clause.sentence.words
-    return words.lower[head_of(words.lower, words.tags, *subject)] if subject else ""
-
-
-def _owned_nouns(clause: Clause) -> list[Clause]:
-    """The stances of others that a thing carries: "reaffirmed the countries' readiness"."""
-    return [
-        other
-        for other in clause.sentence.clauses
-        if other.frame.kind == "noun"
-        and other.first > clause.last
-        and other.cue.stance
-        and other.holder
-        and other.holder.name
-        and other.holder.basis != "words"
-    ]
-
-
-def _own_before(clause: Clause) -> bool:
-    """Whether "we" or "I" leads the sentence: "we have convened to reaffirm ..."."""
-    words = clause.sentence.words
-    return not OWN_SUBJECTS.isdisjoint(words.lower[: clause.first])
-
-
-def _is_statement_cue(clause: Clause, statement: Statement | None) -> bool:
-    """Whether the clause only introduces the quotation that the sentence holds."""
+def _is_hearsay(sentence: Sentence) -> bool:
+    """Whether a sentence only tells what nobody in particular holds: "some say that"."""
+    told = (clause for clause in sentence.clauses if clause.frame.kind in ("main", "according"))
+    first = next(told, None)
     return (
-        statement is not None
-        and statement.clause is clause
-        and statement.mode == "direct"
-        and not clause.cue.stance
+        first is not None
+        and first.cue.stance in ("", "affirm")
+        and subject_head(first) in ANYBODY
+        and "but" not in sentence.words.lower
     )
-
-
-def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
-    """The nouns with a stance in the object of a verb, before its clause ends."""
-    words, sentence = clause.sentence.words, clause.sentence
-    low = end = clause.last + 1
-    while end < len(words.tags) and end < low + 12:
-        tag = words.tags[end]
-        if tag in "WKMBRT;:" or (
-            tag == "," and words.tags[end + 1 : end + 2] not in ("n", "g", "C")
-        ):
-            break
-        if tag == "P" and end > low:
-            break
-        end += 1
-    found = []
-    for at, entries in sentence.hits:
-        if low <= at < end:
-            owner = words.tags[at - 1] == "S" and at - 1 > low
-            owner = owner and words.raw[at - 2] not in holder
-            noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
-            other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
-            other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
-            if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
-                found.append((noun, at))
-    return found
-
-
-def _take(
-    clause: Clause,
-    holder: Holder,
-    stance: str,
-    strength: int,
-    _: int,
-    last: int,
-    how: str,
-    statement: Statement | None,
-) -> Take:
-    return make_take(
-        clause.sentence, holder, clause.first, last, stance, strength, clause.frame.negated, last,
-        how, statement,
-    )  # fmt: skip
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
     """Whether a sentence tells of a meeting or thanks: its first clause says so."""
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
-    return first is not None and first.cue.kind == "courtesy" and first.form != "thing"
+    if first is None or first.cue.kind != "courtesy" or first.form == "thing":
+        return False
+    subject = first.frame.subject  # in "it is good news that the sides have met" others meet
+    return subject is None or "B" not in sentence.words.tags[: subject[0]]
 
 
 def _in_front(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ takes the side it names; all of them count only where somebody speaks.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.statements.frames import subject_before
+from analysis.statements.frames import noun_phrase_after, subject_before
 from analysis.statements.holders import Holder
 from analysis.statements.nouns import PLANS, can_speak, head_of
 from analysis.statements.sentences import Sentence, Statement
@@ -18,8 +18,8 @@ __all__ = [
     "OWN_SUBJECTS",
     "WILL",
     "Take",
+    "asks",
     "make_take",
-    "of_judgement",
     "of_modals",
     "of_needs",
     "of_phrases",
@@ -27,8 +27,6 @@ __all__ = [
 
 DUTY = {"must": 3, "should": 2, "ought": 2, "shall": 2}
 WILL = as_set("will 'll won shall")
-PRESENT = as_set("is are am 're isn aren has have does do remains remain")
-PAST = as_set("was were had did wasn weren hadn didn")
 OWN_SUBJECTS = as_set("we i our my")
 # What a denial turns a stance into; a stance left out is none when denied.
 TARGET_WORDS = 14  # an object as short as a reader quotes it
@@ -90,12 +88,20 @@ def of_modals(
         if tag == "M":
             word = words.lower[at]
             if word in DUTY and not (word == "shall" and _subject_is_own(words, at)):
-                if words.lower[at - 1 : at] == ["i"] or at == 0:
+                if words.lower[at - 1 : at] == ["i"] or at == 0 or _only_says(words, at):
                     continue
+                if word == "should" and not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3]):
+                    continue  # "a margin of slack should emerge": a forecast
+                if word == "shall" and earlier and "that" in words.lower[:at]:
+                    continue  # "a right that shall never end"
                 yield make_take(
                     sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
                 )
-            elif word in WILL and at and words.lower[at + 1 : at + 3] != ["be", "able"]:
+            elif word in WILL and words.lower[at + 1 : at + 2] in (["we"], ["i"]):
+                yield make_take(
+                    sentence, voice, at, at, "commit", 2, False, at + 1, "will", statement
+                )  # "never will we forget"
+            elif word in WILL and at and not _no_plan(words, at):
                 inside = earlier and "that" in words.lower[:at]
                 own = _subject_is_own(words, at)
                 holder = _who_will(sentence, at, voice) if own or not inside else None
@@ -104,9 +110,37 @@ def of_modals(
                         sentence, holder, at, at, "commit", 2, False, at, "will", statement
                     )
         elif words.tags[at : at + 2] == "HT" and words.lower[at] != "had":
+            if _only_says(words, at + 1):
+                continue
             yield make_take(
                 sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement
             )
+
+
+NOT_DUTY = as_set("emerge ease moderate fade dissipate recover pick slow subside abate wane")
+SAYING = as_set(
+    "say said tell admit admitted confess note noted stressed emphasized emphasised recalled "
+    "remembered acknowledged recognized recognised underlined pointed mentioned added stated ask"
+)
+# What a speaker will do next in the speech itself.
+SPEECH = as_set(
+    "read speak turn begin start focus limit address introduce keep conclude deliver discuss say "
+    "outline mention comment summarize summarise explain return close end try dwell repeat now"
+)
+
+
+def _only_says(words, at: int) -> bool:
+    """Whether the duty is one of saying: "it must be said that", "I have to tell you"."""
+    after = [word for word in words.lower[at + 1 : at + 5] if word not in ("be", "also")]
+    return bool(after) and after[0] in SAYING
+
+
+def _no_plan(words, at: int) -> bool:
+    """Whether a "will" plans nothing: "will be able to", "will have to", "I will now turn to"."""
+    after = words.lower[at + 1 : at + 3]
+    if after in (["be", "able"], ["have", "to"], ["need", "to"], ["require", "to"]):
+        return True
+    return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
 
 
 def asks(sentence: Sentence) -> bool:
@@ -139,6 +173,8 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         joint = "|" in voice.name or voice.name.endswith("s")
         own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and joint)
         return voice if own else None
+    if words.tags[j] == "C" or words.lower[j] == "but":
+        return _first_subject(sentence, j, voice)
     span = subject_before(words, 0, j)
     if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
         return voice
@@ -146,10 +182,27 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         return None
     if words.lower[span[0]] in ("our", "my"):
         return voice
+    if words.lower[at + 1 : at + 2] == ["be"] and words.tags[at + 2 : at + 3] in ("d", "n"):
+        return None  # "the council will be held in May"
     name = " ".join(words.raw[span[0] : span[1]])
     names = [part.removeprefix("the ").removeprefix("The ") for part in name.split(" and ")]
     joint = "|" if all(part[:1].isupper() for part in names) else " and "
     return Holder(joint.join(names), "name", *sentence.offsets(*span))
+
+
+def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
+    """Who does what is joined by "and": whoever opens the sentence ("The board waits and will")."""
+    for clause in sentence.clauses:
+        if clause.first < j and clause.frame.kind in ("main", "shared") and clause.holder:
+            return clause.holder if clause.form != "thing" else None
+    words = sentence.words
+    if words.lower[0] in OWN_SUBJECTS:
+        return voice
+    phrase = noun_phrase_after(words, 0) or (0, 0)
+    for end in range(1, phrase[1] + 1):  # the verb may look like one more noun
+        if words.tags[end - 1] in "nU" and can_speak(words.lower, words.tags, 0, end):
+            return Holder(" ".join(words.raw[:end]), "name", *sentence.offsets(0, end))
+    return None
 
 
 NEEDFUL = as_set(
@@ -177,6 +230,8 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
 def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
     for first, last, cue in sentence.fixed:
         emphasis = cue.stance == "call" and sentence.words.lower[last + 1 : last + 2] in EMPHASIS
+        if first and sentence.words.lower[first - 1] in ("what", "as", "if", "where", "when"):
+            continue  # "whatever is needed", "as is necessary"
         if cue.stance and cue.kind == "phrase" and not emphasis:
             yield make_take(
                 sentence, voice, first, last, cue.stance, cue.strength, False, last, "phrase",
@@ -185,22 +240,3 @@ def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -
 
 
 EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]
-
-
-def of_judgement(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
-    """The strongest word of judgement, where nothing clearer was found."""
-    words = sentence.words
-    past = not PRESENT.intersection(words.lower) and "M" not in words.tags
-    past = past and not PAST.isdisjoint(words.lower)
-    names = "U"  # a word in a name judges nothing
-    judged = [one for one in sentence.judged if words.tags[one[0]] != names or one[0] == 0]
-    if past:  # a word of the subject alone makes no view out of what happened
-        judged = [one for one in judged if one[2].strength > 1]
-    if asks(sentence):
-        judged = [one for one in judged if one[2].stance == "oppose"]
-    if judged:
-        first, last, cue = max(judged, key=lambda one: (one[2].strength, -one[0]))
-        yield make_take(
-            sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
-            statement,
-        )  # fmt: skip

@@ -1,0 +1,270 @@
+"""The stances of one clause: a cue in its frame, with its holder and what stands after it.
+
+A verb takes the stance of its cue, or that of its object ("reaffirm our support"); what is only
+possible, wished of others, or told of somebody long ago takes none.
+"""
+
+from collections.abc import Iterator
+
+from analysis.statements.frames import noun_phrase_after
+from analysis.statements.holders import Holder
+from analysis.statements.lexicon import Cue
+from analysis.statements.nouns import DOCUMENTS, PERSONS, SOURCES, head_of
+from analysis.statements.sentences import Clause, Reading, Statement
+from analysis.statements.settling import HOLDING
+from analysis.statements.takes import DUTY, OWN_SUBJECTS, WILL, Take, make_take
+from analysis.statements.words import as_set
+
+__all__ = ["is_source", "of_clause", "subject_head"]
+
+# Verbs whose object noun says what is done: "reaffirm our support", "express concern".
+CARRYING = as_set(
+    "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
+    "stress emphasize emphasise confirm restate declare have raise register state note announce "
+    "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
+    "issue agree say extend send bring take prove united steadfast resolute"
+)
+NEEDING = as_set("need require call demand necessitate warrant")  # things do so too
+# What a denial turns a stance into; a stance left out is none when denied.
+DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
+DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
+POSSIBLE = as_set("could may might can")
+CONDITIONS = as_set("if unless whether")
+
+
+def of_clause(
+    reading: Reading, clause: Clause, voice: Holder | None, statement: Statement | None
+) -> Iterator[Take]:
+    """The stances that one clause takes, of its holder or of whoever speaks."""
+    cue, thing = clause.cue, clause.form == "thing"
+    if cue.kind == "courtesy":
+        return
+    if cue.head in CARRYING and (thing or _of_document(clause)):
+        owned = _owned_nouns(clause)
+        for noun in owned:
+            yield _take(noun, noun.holder, noun.cue, noun.last, "noun", statement)
+        if owned and thing:
+            return
+    holder, how = _holder_of(clause, voice)
+    if holder is None or not holder.name or _is_statement_cue(clause, statement):
+        return
+    if _is_not_held(clause) or (reading.own and _is_of_the_past(clause, holder)):
+        return
+    if holder.basis == "words" and is_source(clause):
+        return  # "three sources agree": a remark on sources is nobody's position
+    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING else []
+    for noun, last in nouns:
+        yield _take(clause, holder, noun, last, how, statement)
+    if not nouns and not _is_part(clause):
+        yield from _of_cue(clause, holder, how, statement)
+
+
+def _of_cue(
+    clause: Clause, holder: Holder, how: str, statement: Statement | None
+) -> Iterator[Take]:
+    """The stance of the cue itself, turned by a denial, and its plan where a "will" stands."""
+    cue, frame, stance = clause.cue, clause.frame, clause.cue.stance
+    if frame.negated and cue.head not in HOLDING:  # "we do not believe that": a view all the same
+        stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
+    if not stance:
+        return
+    if frame.modal in WILL and clause.form != "thing":
+        if stance not in ("commit", "decide", "affirm"):
+            tags = clause.sentence.words.tags
+            at = next(i for i in range(frame.first, clause.first) if tags[i] == "M")
+            yield make_take(
+                clause.sentence, holder, at, at, "commit", 2, False, clause.last, "will", statement
+            )
+        else:
+            stance = "commit"
+    yield _take(clause, holder, cue, clause.last, how, statement, stance)
+
+
+def _take(
+    clause: Clause,
+    holder: Holder,
+    cue: Cue,
+    last: int,
+    how: str,
+    statement: Statement | None,
+    stance: str = "",
+) -> Take:
+    return make_take(
+        clause.sentence, holder, clause.first, last, stance or cue.stance, cue.strength,
+        clause.frame.negated, last, how, statement,
+    )  # fmt: skip
+
+
+def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str]:
+    """Who takes the stance: the subject, or whoever speaks where a thing or nobody does it."""
+    cue, frame, thing = clause.cue, clause.frame, clause.form == "thing"
+    if thing or (clause.holder is None and frame.passive):
+        called = cue.head in NEEDING and thing
+        if cue.stance not in ("affirm", "concern", "oppose") and not called:
+            return None, ""
+        return voice, "judgement"
+    if not frame.passive:
+        return clause.holder, cue.kind
+    if cue.stance == "decide" and clause.holder and clause.holder.basis == "codebook":
+        return clause.holder, cue.kind
+    if cue.stance in ("commit", "decide") or frame.negated:
+        return None, ""
+    return voice, cue.kind
+
+
+def _is_not_held(clause: Clause) -> bool:
+    """Whether the grammar leaves open that it is done: possible, asked for, wished, addressed."""
+    frame, words, last = clause.frame, clause.sentence.words, clause.last
+    if frame.kind == "infinitive" and not (
+        clause.cue.head in CARRYING and clause.holder and _own_before(clause)
+    ):
+        return True
+    if frame.modal in POSSIBLE and not frame.negated:
+        return True
+    if frame.modal in DUTY and not (frame.modal == "shall" and _is_own(clause)):
+        return True
+    if clause.cue.head in NEEDING and words.tags[last + 1 : last + 2] in ".,;":
+        return True  # "the support they need"
+    if clause.cue.head == "welcome" and _is_person_next(clause):
+        return True  # "welcomed the premier to Karsten"
+    return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
+
+
+def _is_part(clause: Clause) -> bool:
+    """Whether a clause only belongs to another: what a verb takes alone does not count there."""
+    frame, words, stance = clause.frame, clause.sentence.words, clause.cue.stance
+    if frame.kind == "participle":  # "promoting respect" belongs to what the main verb says
+        return not (
+            stance == "affirm" and words.lower[clause.last + 1 : clause.last + 2] == ["that"]
+        )
+    if frame.kind == "relative":  # "the pact that contributes to": said of it, not by it
+        return not _of_document(clause) or stance in ("commit", "decide")
+    # "no reason to raise": nothing is raised
+    return frame.kind == "infinitive" and stance in ("commit", "decide")
+
+
+def _is_own(clause: Clause) -> bool:
+    subject = clause.frame.subject
+    return bool(subject) and clause.sentence.words.lower[subject[0]] in OWN_SUBJECTS
+
+
+def _is_condition(clause: Clause) -> bool:
+    """Whether somebody does it only perhaps: "unless the council decides otherwise"."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    return bool(subject and subject[0]) and words.lower[subject[0] - 1] in CONDITIONS
+
+
+def _is_addressed(clause: Clause) -> bool:
+    """Whether "you" do it, or somebody would: "if Lorn paid, we would support it"."""
+    words, frame = clause.sentence.words, clause.frame
+    if frame.subject and words.lower[frame.subject[0]] == "you":
+        return True
+    unsure = frame.modal in ("would", "'d") and clause.cue.kind == "verb"
+    return unsure and not CONDITIONS.isdisjoint(words.lower)
+
+
+def _is_subjunctive(clause: Clause) -> bool:
+    """Whether it is only wished that somebody do it: "it is vital that all sides seek talks"."""
+    words, frame = clause.sentence.words, clause.frame
+    if clause.form != "base" or frame.subject is None or frame.modal or frame.kind != "main":
+        return False
+    first = frame.subject[0]
+    if words.lower[first] in OWN_SUBJECTS or words.lower[first - 1 : first] != ["that"]:
+        return False
+    asked = any(cue.stance == "call" for _, last, cue in clause.sentence.fixed if last < first)
+    return asked or any(
+        other.cue.stance == "call" and other.first < first for other in clause.sentence.clauses
+    )
+
+
+def _is_of_the_past(clause: Clause, holder: Holder) -> bool:
+    """Whether a speaker tells what somebody else had done: "Lorn had condemned the plan"."""
+    first = clause.frame.first
+    had = "had" in clause.sentence.words.lower[first : clause.first]
+    return had and holder.basis != "author"
+
+
+def _is_person_next(clause: Clause) -> bool:
+    """Whether a person is the object: "welcomed the premier", but not "the premier's plan"."""
+    words = clause.sentence.words
+    span = noun_phrase_after(words, clause.last + 1)
+    if span is None:
+        return False
+    head = words.lower[head_of(words.lower, words.tags, *span)]
+    return head in PERSONS or head == "you"
+
+
+def _of_document(clause: Clause) -> bool:
+    return subject_head(clause) in DOCUMENTS
+
+
+def is_source(clause: Clause) -> bool:
+    """Whether a report or a poll is the subject, and no declaration."""
+    return subject_head(clause) in SOURCES - DOCUMENTS
+
+
+def subject_head(clause: Clause) -> str:
+    """The head of the subject; empty without one."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    return words.lower[head_of(words.lower, words.tags, *subject)] if subject else ""
+
+
+def _owned_nouns(clause: Clause) -> list[Clause]:
+    """The stances of others that a thing carries: "reaffirmed the countries' readiness"."""
+    tags = clause.sentence.words.tags
+    return [
+        other
+        for other in clause.sentence.clauses
+        if other.frame.kind == "noun"
+        and other.first > clause.last
+        and not set(tags[clause.last : other.first]) & set(";:—KW")
+        and other.cue.stance
+        and other.holder
+        and other.holder.name
+        and other.holder.basis != "words"
+    ]
+
+
+def _own_before(clause: Clause) -> bool:
+    """Whether "we" or "I" leads the sentence: "we have convened to reaffirm ..."."""
+    words = clause.sentence.words
+    return not OWN_SUBJECTS.isdisjoint(words.lower[: clause.first])
+
+
+def _is_statement_cue(clause: Clause, statement: Statement | None) -> bool:
+    """Whether the clause only introduces the quotation that the sentence holds."""
+    return (
+        statement is not None
+        and statement.clause is clause
+        and statement.mode == "direct"
+        and not clause.cue.stance
+    )
+
+
+def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
+    """The nouns with a stance in the object of a verb, before its clause ends."""
+    words, low = clause.sentence.words, clause.last + 1
+    end = _object_end(words.tags, low)
+    found = []
+    for at, entries in clause.sentence.hits:
+        if low <= at < end:
+            owner = words.tags[at - 1] == "S" and at - 1 > low
+            owner = owner and words.raw[at - 2] not in holder
+            noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
+            other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
+            other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
+            if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
+                found.append((noun, at))
+    return found
+
+
+def _object_end(tags: str, low: int) -> int:
+    """Where the object that begins at a word ends: at a verb, a preposition, another clause."""
+    end = low
+    while end < len(tags) and end < low + 12:
+        tag = tags[end]
+        listed = tag != "," or tags[end + 1 : end + 2] in ("n", "g", "C")
+        if tag in "WKMBRT;:" or not listed or (tag == "P" and end > low):
+            break
+        end += 1
+    return end

@@ -1,0 +1,87 @@
+"""Commands: a sentence that begins with a bare verb asks those who hear it to act.
+
+"Stand firm", "Do not yield", "Friends, keep the faith" and "Let every citizen do his part" have no
+subject and no cue. Verbs that are nouns too need an object to show what they are ("Work with us",
+but "Work with children needs patience").
+"""
+
+from collections.abc import Iterator
+
+from analysis.statements.holders import Holder
+from analysis.statements.sentences import Sentence, Statement
+from analysis.statements.takes import Take, make_take
+from analysis.statements.words import as_set
+
+__all__ = ["of_imperative"]
+
+VERBS = as_set(
+    "accept act admit allow arise arm ask avoid be bear beat become begin believe bring build "
+    "carry cast cease choose come confront consider continue defend deliver do don't embrace "
+    "emulate end enter erase expose face fear fight finish follow forget forgive free gather get "
+    "give go grant grow halt have heed help hold ignore imagine join keep lay lead learn leave let "
+    "lift listen live look love maintain make march move never obey open pass pay pray prepare "
+    "protect prove pull put put reach refrain refuse reject release remain remember remove rise "
+    "save say see seek send serve show shun sign speak spread stand stay stop strive submit "
+    "support surrender take tell think throw treat trust try turn unite uphold use vote wait wake "
+    "walk watch withdraw work write yield resist rally restore rebuild respect recall reopen"
+)
+# Verbs that are nouns or adjectives as well, at the beginning of a sentence.
+ALSO_NOUNS = as_set(
+    "act be end face fear fight free halt help hope lead lift look love march move open pass pay "
+    "release show sign stand stop support trust try turn use vote wait walk watch work yield live "
+    "respect rally treat spread act remain exercise request control reform trade hold have"
+)
+SKIPPED = as_set("and but so please then now therefore thus instead rather again today also just")
+
+
+def of_imperative(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    """The command of a sentence, if it begins with one: at its start or after those addressed."""
+    words = sentence.words
+    if words.raw[-1] not in '.!”"’»;':
+        return  # a heading
+    at = _beginning(sentence)
+    if at is not None and _commands(sentence, at):
+        yield make_take(sentence, voice, at, at, "call", 3, False, at, "duty", statement)
+
+
+def _beginning(sentence: Sentence) -> int | None:
+    """The word a command would begin with: past "so", and past "Friends," or "Men of Lorn,"."""
+    words = sentence.words
+    comma = words.tags.find(",")
+    if (
+        0 < comma < 6
+        and words.lower[0] not in VERBS
+        and not set(words.tags[:comma]) & set("BHMGRK")
+    ):
+        at = comma + 1
+    else:
+        at = 0
+    while at < len(words.raw) - 1 and (words.tags[at] in '"S(' or words.lower[at] in SKIPPED):
+        at += 1
+    return at if at < len(words.raw) - 1 else None
+
+
+def _commands(sentence: Sentence, at: int) -> bool:
+    words = sentence.words
+    word, after = words.lower[at], words.tags[at + 1]
+    if word in ("let", "do", "don", "never", "be"):
+        return _negates_or_lets(sentence, at)
+    if word not in VERBS or words.raw[at].isupper():
+        return False
+    finite = set(words.tags[at + 1 :]) & set("BHM")
+    if word in ALSO_NOUNS and (finite or after not in tuple("DRTPA")):
+        return False
+    return after in tuple("DRTPAnUdCN")
+
+
+def _negates_or_lets(sentence: Sentence, at: int) -> bool:
+    """ "Do not yield", "Never yield", "Let no one doubt it", "Be brave", but not "Let me say"."""
+    words = sentence.words
+    word, following, after = words.lower[at], words.lower[at + 1], words.tags[at + 1]
+    if word in ("do", "don"):
+        return after == "N" and words.tags[at + 2 : at + 3] not in ("R", "D")
+    if word == "let":
+        return following not in ("me", "us", "'s") and after in tuple("DRnU")
+    if word == "be":
+        return after in tuple("nAdN")
+    return following in VERBS
