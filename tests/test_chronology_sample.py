@@ -14,8 +14,10 @@ from analysis import acts, chronology, codebook, corpus, mentions, positions, st
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
-FOUND_THREADS = 7  # of the reader's 15
-FOUND_SILENCES = 3  # of the reader's 7, two of which rest on a single statement
+FOUND_THREADS = 11  # of the reader's 15
+# Of the reader's 7: two rest on a single statement, which is a remark and no theme of the body's,
+# and one theme is still mentioned by a minister in a later text, so its silence is not claimed.
+FOUND_SILENCES = 4
 
 
 def golden(name: str) -> list[dict[str, str]]:
@@ -79,7 +81,3 @@ def test_two_outlets_on_one_session_are_one_act_with_two_reports(found):
     known = found[3]
     assert (known["n_documents"] == 2).sum() >= 4
     assert known["n_documents"].max() <= 3
-
-
-def test_most_links_have_words_in_common_beyond_the_frame(found):
-    assert (found[4]["similarity"] > 0.5).all()

@@ -31,6 +31,7 @@ __all__ = [
     "names",
     "plain_name",
     "sentences",
+    "speakers",
     "stem",
     "voices",
 ]
@@ -91,11 +92,29 @@ OFFICE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# The actor of a text, as the text calls it without a name.
+SELF = re.compile(
+    r"""
+      (?:all\s+|both\s+|the\s+)?(?:member\s+states|member\s+countries|members)
+      (?:\s+of\s+the\s+(?:council|organi[sz]ation|union|community))?   # the members of the Council
+    | (?:my|our)\s+(?:country|delegation|government|nation|people|state) # my country, not my friend
+    | (?:the\s+)?(?:council|heads\s+of\s+state)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 FEWEST_ACTORS = 3  # whose texts must be compared before a name can be told to be one's own
 FEWEST_TIMES, ALONE = 3, 0.8  # positions that carry the name, and its actor's part of them
 ENGLISH = snowballstemmer.stemmer("english")
 RUSSIAN = snowballstemmer.stemmer("russian")
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+# British spellings and their American ones: one word, whoever translated it.
+SPELLINGS = [
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|hood|ly|ite)?$)"), "or"),  # labour
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ers?|ations?)$)"), "iz"),  # modernise
+    (re.compile(r"(?<=[a-z]{2}[nt])re(?=[sd]?$)"), "er"),  # centre
+    (re.compile(r"(?<=^def|^off|^lic)ence(?=s?$)"), "ense"),  # defence
+    (re.compile(r"mme(?=s?$)"), "m"),  # programme
+]
 
 
 class Content(NamedTuple):
@@ -107,8 +126,16 @@ class Content(NamedTuple):
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The stem of an English or Russian word in small letters."""
-    return (RUSSIAN if CYRILLIC.search(word) else ENGLISH).stemWord(word)
+    """The stem of an English or Russian word in small letters.
+
+    >>> stem("centre") == stem("center"), stem("exercise") == stem("exercises")
+    (True, True)
+    """
+    if CYRILLIC.search(word):
+        return RUSSIAN.stemWord(word)
+    for british, american in SPELLINGS:
+        word = british.sub(american, word)
+    return ENGLISH.stemWord(word)
 
 
 def listed(name: str) -> Iterator[dict[str, str]]:
@@ -117,7 +144,24 @@ def listed(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(lines)
 
 
-FRAME = frozenset(stem(word) for row in listed("frame.csv") for word in row["words"].split())
+def _frame(row: dict[str, str]) -> Iterator[str]:
+    """The forms of a row's words: stems would take "extremism" for "extremely"."""
+    for word in row["words"].split():
+        yield from [stem(word)] if row["language"] == "ru" else _inflected(word)
+
+
+def _inflected(word: str) -> Iterator[str]:
+    """An English word with the endings of number, tense and adverb.
+
+    >>> "tries" in _inflected("try"), "extremism" in _inflected("extremely")
+    (True, False)
+    """
+    short = word[:-1] if word.endswith("e") else word[:-1] + "i" if word.endswith("y") else word
+    yield from (word, word + "s", short + "es", short + "ed", word + "ly", short + "ly")
+    yield from (word + "ing", short + "ing", word + word[-1] + "ed", word + word[-1] + "ing")
+
+
+FRAME = frozenset(form for row in listed("frame.csv") for form in _frame(row))
 # ``rule_of_law`` in the list is the phrase; a family without a name is frame.
 FAMILIES = [
     (row["family"], word) for row in listed("families.csv") for word in row["words"].split()
@@ -143,7 +187,8 @@ WORD = re.compile(r"[^\W\d_]+|\b\d{4}\b")
 def _concept(word: str) -> str:
     """The concept of a word: its family, else its stem; empty for a word of the frame."""
     root = stem(word)
-    return "" if len(word) < 2 or root in FRAME else FAMILY.get(root, root)
+    framed = len(word) < 2 or word in FRAME or (root in FRAME and CYRILLIC.search(word))
+    return "" if framed else FAMILY.get(root, root)
 
 
 def concepts(text: str) -> list[str]:
@@ -216,27 +261,45 @@ def names(text: str) -> list[str]:
     return concepts(" . ".join(found)) if found else []
 
 
-def voices(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:
-    """Who each position speaks for: its holders without their titles, and whoever acted.
+def speakers(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:
+    """Who each position is said by: its holders without their titles, and the actor behind them.
 
-    The actor is the voice of a text's own sentences, and of those that call it by its own name:
-    a holder that is named again and again, and nearly always in the texts of this one actor.
+    The actor of the text is meant where it is called by its own name (a holder that is named again
+    and again, and nearly always in the texts of this one actor), or as "my country", "the members".
     """
-    actor = dict(zip(acts["act_id"], acts["holder"], strict=True))
-    acted = [actor.get(act, "") for act in positions["act_id"]]
+    acted = _acted(positions, acts)
     named = [
         [plain_name(name) for name in tables.split(holder) if name != "unresolved"]
         for holder in positions["holder"]
     ]
     own_name = _own_names(named, acted)
     found = []
-    for names, who, mode in zip(named, acted, positions["mode"], strict=True):
+    for names, who in zip(named, acted, strict=True):
         own = own_name.get(who)
-        speaks_itself = mode == "own" or any(own and own in name.split() for name in names)
-        if who and speaks_itself:
+        itself = any((own and own in name.split()) or SELF.fullmatch(name) for name in names)
+        if who and itself:
             names = [*names, who, *([own] if own else [])]
         found.append(list(dict.fromkeys(names)))
     return found
+
+
+def voices(positions: pd.DataFrame, acts: pd.DataFrame) -> list[list[str]]:
+    """Who each position may be speaking for: its speakers, and in a text's own sentence its actor.
+
+    Wider than ``speakers``: it says which sentences are worth comparing, not whose a thread is.
+    """
+    said = speakers(positions, acts)
+    own_sentences = positions["mode"] == "own"
+    return [
+        list(dict.fromkeys([*names, who])) if who and own else names
+        for names, who, own in zip(said, _acted(positions, acts), own_sentences, strict=True)
+    ]
+
+
+def _acted(positions: pd.DataFrame, acts: pd.DataFrame) -> list[str]:
+    """For each position the holder of its act, or "" where that is not known."""
+    actor = dict(zip(acts["act_id"], acts["holder"], strict=True))
+    return [actor.get(act, "") for act in positions["act_id"]]
 
 
 def plain_name(name: str) -> str:

@@ -21,17 +21,18 @@ WORD_PRIOR = 1 / 400  # chance of a word in a sentence before anything was count
 PRIOR_WEIGHT = 500  # sentences the prior is worth: a corpus this large counts as much as it
 JOINT_WEIGHT = 4  # sentences the prior is worth for a pair of concepts
 SLACK = 8.0  # nats added to what is said in all: two very short sentences are not the same
-BASE, PER_NAT, FOR_ALL = -5.7, 0.22, 3.4  # of the curve that turns scores into a likelihood
-SURE, SAME_STANCE = 3.1, 0.8
-LEAST = 3.0  # nats outside names; with less, two sentences share a name or a turn of phrase
+BASE, PER_NAT, FOR_ALL = -4.8, 0.16, 4.4  # of the curve that turns scores into a likelihood
+SURE, SAME_STANCE = 1.8, 0.85
+LEAST = 2.5  # nats outside names; with less, two sentences share a name or a turn of phrase
+FEWEST = 2  # concepts: what shares one word shares a subject, and says nothing of it twice
 BLOCK = 50_000  # pairs at a time
 
 
 @dataclass(frozen=True)
 class Scores:
-    """For each pair: nats shared, nats shared outside names, share of what both say (0 to 1)."""
+    """For each pair: concepts shared, nats of them outside names, share of what both say (0-1)."""
 
-    shared: np.ndarray
+    n_shared: np.ndarray
     told: np.ndarray
     share: np.ndarray
 
@@ -85,7 +86,8 @@ class Likeness:
         outside = both - (named > 0).astype(float)
         outside.eliminate_zeros()
         shared, told = self._nats(both, own=2), self._nats(outside.tocsr(), own=2)
-        return shared, told, 2 * shared / (self.said[a] + self.said[b] + SLACK)
+        share = 2 * shared / (self.said[a] + self.said[b] + SLACK)
+        return np.diff(both.indptr), told, share
 
     def _chance(self, columns: np.ndarray, *, own: int) -> np.ndarray:
         """Probability of concepts in a sentence, the compared sentences themselves left out."""
@@ -126,9 +128,13 @@ def similarity(scores: Scores, sureness: np.ndarray, same_stance: np.ndarray) ->
 
     A logistic curve over what is shared outside names, the share of all that is said, how sure
     the less sure of the two positions is, and whether they have a stance in common. Its five
-    numbers were fitted on pairs of sentences from public speeches that two readers had judged,
-    and rounded; fits that left out a speaker each gave the same within their error.
+    numbers were fitted on some 460 pairs of sentences from public speeches of twelve countries
+    that two readers had judged, and rounded; of pairs at 0.6 and more nine in ten were the same
+    position, at 0.5 to 0.6 six in ten. Fits that left out a country each did as well on it.
+    Vectors of words learnt from the corpus, letters, clauses, names, years and neighbouring
+    sentences added nothing beyond chance, so they are not here.
     """
     curve = BASE + PER_NAT * scores.told + FOR_ALL * scores.share
     curve = curve + SURE * sureness + SAME_STANCE * same_stance
-    return np.where(scores.told >= LEAST, 1 / (1 + np.exp(-curve)), 0.0)
+    enough = (scores.n_shared >= FEWEST) & (scores.told >= LEAST)
+    return np.where(enough, 1 / (1 + np.exp(-curve)), 0.0)

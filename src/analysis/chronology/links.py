@@ -23,9 +23,9 @@ from analysis.positions.confidence import BASES, UNSURE
 
 __all__ = ["SAME_POSITION", "link_positions"]
 
-SAME_POSITION = 0.58  # precision first: of judged pairs above it nine in ten were restatements
-SAME_SENTENCE = 0.65  # within one act, where the subject is shared anyway
-SAME_DECISION = 0.85  # two decisions: one is taken once, and the next of its kind is another
+SAME_POSITION = 0.45  # precision first: of judged pairs above it four in five were restatements
+SAME_SENTENCE = 0.55  # within one act, where the subject is shared anyway
+SAME_DECISION = 0.72  # a decision is an event: the next of its kind, or its praise, is another
 NEAREST = 12  # proposals a sentence; a formula said in more acts is still joined through these
 NEAR = 0.15  # cosine; sentences further apart share a word, not a content
 BLOCK = 2_000  # rows of the product at a time: keeps it within memory
@@ -33,7 +33,7 @@ FREQUENT = 400  # sentences; a concept in more than this many proposes nothing b
 
 USED = ["position_id", "doc_id", "start", "quote", "stance", "strength", "negated", "cue", "target"]
 USED += ["holder", "date_low", "date_high"]
-AXIS = {"oppose": "support"}  # for and against a thing speak of one thing: one axis
+AXIS = {"concern": "oppose"}  # steps of one ladder
 AGAIN = re.compile(
     r"\b(?:reiterat\w+|reaffirm\w*|re-affirm\w*|once\s+(?:again|more)|again|as\s+before"
     r"|repeat(?:s|ed|edly)?|previous(?:ly)?|подтвер\w+|вновь|по-прежнему)\b",
@@ -94,7 +94,7 @@ def _stances(
     rows: pd.DataFrame, rows_of: Sequence[Sequence[int]], pairs: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each pair: how sure the less sure of its two cues is; whether a stance other than a
-    decision is common; whether both only tell of a decision.
+    decision is common; whether one only tells of a decision.
     """
     holder_sure = (
         rows["holder_basis"]
@@ -108,7 +108,7 @@ def _stances(
     same = np.array([bool(held[a] & held[b]) for a, b in pairs], dtype=float)
     decided = np.array([not stances for stances in held])
     a, b = pairs[:, 0], pairs[:, 1]
-    return np.minimum(sure[a], sure[b]), same, decided[a] & decided[b]
+    return np.minimum(sure[a], sure[b]), same, decided[a] | decided[b]
 
 
 def _near_pairs(weights: sparse.csr_matrix, said_by: Sequence[set[str]]) -> np.ndarray:

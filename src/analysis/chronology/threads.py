@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.contents import plain_name
+from analysis.chronology.contents import plain_name, speakers
 
 __all__ = ["build_threads"]
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
-ALIKE = 0.20  # mean similarity between two chains, an absent link counting 0: half of a plain link
+ALIKE = 0.30  # mean similarity between two chains, an absent link counting 0
+PLAIN = 0.50  # of a link, to carry a thread: a link is a prompt to look, a thread a finding
 
 
 def build_threads(
@@ -35,7 +36,8 @@ def build_threads(
     """
     positions = positions.reset_index(drop=True)
     records = positions.drop(columns="quote").to_dict("records")
-    owned = [_of_one_holder(chain, records) for chain in _chains(positions, links)]
+    said_by = speakers(positions, acts)
+    owned = [_of_one_holder(chain, records, said_by) for chain in _chains(positions, links)]
     kept = [
         (holder, chain)
         for holder, chain in owned
@@ -64,7 +66,7 @@ def _chains(positions: pd.DataFrame, links: pd.DataFrame) -> list[list[int]]:
         strict=True,
     ):
         x, y = int(at[a]), int(at[b])
-        if relation != "reversed" and x != y:
+        if relation != "reversed" and x != y and similarity >= PLAIN:
             weight[x][y] = weight[y][x] = max(similarity, weight[x].get(y, 0.0))
     held = _average_linkage(weight)
     rows_of: dict[int, list[int]] = defaultdict(list)
@@ -96,7 +98,9 @@ def _average_linkage(weight: Mapping[int, Mapping[int, float]]) -> list[list[int
 
 
 def _of_one_holder(
-    chain: Sequence[int], records: Sequence[Mapping[str, object]]
+    chain: Sequence[int],
+    records: Sequence[Mapping[str, object]],
+    said_by: Sequence[Sequence[str]],
 ) -> tuple[str, list[int]]:
     """The holder of most rows of a chain, and its rows; joint holders are each a holder."""
     names = [
@@ -108,12 +112,12 @@ def _of_one_holder(
     for i, held in zip(chain, names, strict=True):
         for name in held:
             written[plain_name(name)][name] += 1
-        for plain in {plain_name(name) for name in held}:
+        for plain in said_by[i]:
             of[plain].append(i)
     if not of:  # linked by whose texts they stand in; the thread says that nobody was named
         return "unresolved", list(chain)
     most = min(of, key=lambda plain: (-len(of[plain]), plain))
-    return min(written[most], key=lambda name: (-written[most][name], name)), of[most]
+    return min(written[most] or [most], key=lambda name: (-written[most][name], name)), of[most]
 
 
 def _in_time(position: Mapping[str, object]) -> tuple:
