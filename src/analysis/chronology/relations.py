@@ -135,10 +135,20 @@ def _same_thing(a: Position, b: Position, *, both: bool) -> bool:
     """Whether two positions, one a decision at least, are about one particular thing."""
     if both and all(_appoints(position) for position in (a, b)) and not _same_person(a, b):
         return False
+    if not both and len({_deed(position) for position in (a, b)} - {""}) > 1:
+        return False  # agreed to create a guard, and means to equip it
     own = frozenset(concepts(f"{a['holder']} {b['holder']}"))
     one, other = (_particular(position) - own for position in (a, b))
     size = (max if both else min)(len(one), len(other))
     return bool(size) and len(one & other) >= HALF * size
+
+
+def _deed(position: Position) -> str:
+    """The verb of what somebody means "to do"; empty where the object is a thing."""
+    target = str(position["target"])
+    before, found, _ = str(position["quote"]).partition(target)
+    words = WORD.findall(target.casefold())
+    return stem(words[0]) if words and found and before.rstrip().endswith(" to") else ""
 
 
 def _particular(position: Position) -> frozenset[str]:

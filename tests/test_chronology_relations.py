@@ -1,0 +1,214 @@
+"""What a later position does to an earlier one: restate, strengthen, reverse, or nothing."""
+
+import pytest
+from chronology_rows import ACTS, AGAIN, PATROLS, position, positions, relations
+
+from analysis import chronology
+
+
+def test_another_decision_of_the_same_kind_restates_nothing():
+    first = "The Pact decided to admit the island of Skerry."
+    other = "The Pact decided to admit the city of Minster."
+    rows = (
+        position("a", first, "2031-01-01", stance="decide"),
+        position("b", other, "2032-01-01", stance="decide"),
+    )
+    assert relations(*rows) == []
+
+
+def test_the_same_words_in_a_later_act_are_restated():
+    assert relations(
+        position("a", PATROLS, "2031-01-01"), position("b", PATROLS, "2032-01-01")
+    ) == [("a", "b", "restated")]
+
+
+def test_said_again_in_one_act_is_a_repeat():
+    assert relations(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", PATROLS, "2031-01-01", act_id="act:a"),
+    ) == [("a", "b", "repeat")]
+
+
+def test_a_higher_step_of_one_ladder_is_stronger_and_a_lower_one_weaker():
+    weak = position("a", PATROLS, "2031-01-01", stance="concern", strength=4)
+    strong = position("b", AGAIN, "2032-01-01", stance="oppose", strength=2)
+    assert relations(weak, strong) == [("a", "b", "stronger")]
+    earlier = strong | {"date_low": "2030-01-01", "date_high": "2030-01-01"}
+    assert relations(weak, earlier) == [("b", "a", "weaker")]
+
+
+def test_stronger_words_on_a_special_case_are_no_stronger_words_on_the_general():
+    general = "The Lowland Pact is concerned at raids on ferries in breach of the Harrow Charter."
+    special = (
+        "The Lowland Pact condemns raids on ferries at Skerry, a breach of the Harrow Charter."
+    )
+    targets = "raids on ferries in breach of the Harrow Charter", "raids on Skerry"
+    rows = (
+        position("a", general, "2031-01-01", stance="concern", target=targets[0]),
+        position("b", special, "2032-01-01", stance="oppose", target=targets[1]),
+    )
+    assert relations(*rows) == [("a", "b", "reworded")]
+
+
+def test_strengths_of_two_ladders_are_not_compared():
+    assert relations(
+        position("a", PATROLS, "2031-01-01", stance="affirm", strength=1),
+        position("b", AGAIN, "2032-01-01", stance="commit", strength=5),
+    ) == [("a", "b", "reworded")]
+
+
+@pytest.mark.parametrize("later", [{"stance": "oppose"}, {"stance": "support", "negated": True}])
+def test_the_other_side_of_an_issue_is_reversed(later):
+    assert relations(
+        position("a", PATROLS, "2031-01-01", stance="support"),
+        position("b", AGAIN, "2032-01-01", **later),
+    ) == [("a", "b", "reversed")]
+
+
+def decided(key, words, cue, target, year):
+    """A decision as the positions table has it: cue and object verbatim."""
+    quote = f"The Lowland Pact {words}."
+    found = position(key, quote, f"{year}-01-01", stance="decide", strength=3, target=target)
+    start = quote.index(cue)
+    return found | {"cue": cue, "cue_start": start, "cue_end": start + len(cue)}
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (
+            ("appointed Anna Berg commander of the river guard", "appointed", "Anna Berg"),
+            ("appointed Jon Dale commander of the river guard", "appointed", "Jon Dale"),
+        ),
+        (
+            ("adopted a joint statement on ferry tolls", "adopted", "a joint statement on ferries"),
+            ("adopted a joint statement on sea mines", "adopted", "a joint statement on sea mines"),
+        ),
+        (
+            ("signed a declaration with the ferry towns", "signed", "a declaration"),
+            ("signed a declaration with the ferry towns", "signed", "a declaration"),
+        ),
+        (
+            (
+                "decided to suspend Skerry’s ferry rights",
+                "decided",
+                "suspend Skerry’s ferry rights",
+            ),
+            (
+                "decided to restore Skerry’s ferry rights",
+                "decided",
+                "restore Skerry’s ferry rights",
+            ),
+        ),
+        (
+            ("decided to send the river guard to Skerry", "decided", "send the river guard"),
+            ("announced the return of the river guard from Skerry", "announced", "the return"),
+        ),
+        (
+            ("decided to join the Harrow toll union", "decided", "join the Harrow toll union"),
+            ("decided to leave the Harrow toll union", "decided", "leave the Harrow toll union"),
+        ),
+    ],
+)
+def test_another_event_restates_nothing_however_like_its_words(first, later):
+    assert relations(decided("a", *first, 2031), decided("b", *later, 2032)) == []
+
+
+def test_a_decision_on_the_same_thing_is_one_thread():
+    words = "the flood plan for the Skerry and Harrow dykes"
+    assert relations(
+        decided("a", f"decided to draft {words}", "decided", f"draft {words}", 2031),
+        decided("b", f"approved {words}", "approved", words, 2032),
+    ) == [("a", "b", "reworded")]
+
+
+FUND = "The Lowland Pact {} a common flood fund."
+
+
+def on_fund(key, verb, year, cue, stance, negated):
+    """A row as the positions module writes it: a denied support is opposed, and negated."""
+    quote = FUND.format(verb)
+    start = quote.index(cue)
+    return position(key, quote, f"{year}-05-05", target="a common flood fund") | {
+        "cue": cue,
+        "cue_start": start,
+        "cue_end": start + len(cue),
+        "stance": stance,
+        "strength": 3,
+        "negated": negated,
+        "confidence": 0.8 if negated else 1.0,
+        "holder_basis": "codebook",
+    }
+
+
+SUPPORTS = on_fund("a", "supports", 2031, "supports", "support", False)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        on_fund("b", "did not support", 2033, "support", "oppose", True),
+        on_fund("b", "did not support", 2033, "support", "support", True),
+        on_fund("b", "opposes", 2033, "opposes", "oppose", False),
+    ],
+)
+def test_support_that_is_later_denied_is_reversed_in_whichever_words(later):
+    assert relations(SUPPORTS, later) == [("a", "b", "reversed")]
+    table = positions(SUPPORTS, on_fund("x", "supports", 2032, "supports", "support", False), later)
+    made = chronology.link_positions(table, ACTS)
+    placed, found = chronology.build_threads(table, made, ACTS)
+    assert chronology.contrary(found, placed, made)["position_id"].tolist() == ["b"]
+
+
+def test_denied_support_and_opposition_are_one_side():
+    denied = on_fund("a", "did not support", 2031, "support", "oppose", True)
+    opposed = on_fund("b", "opposes", 2033, "opposes", "oppose", False)
+    assert relations(denied, opposed) == [("a", "b", "reworded")]
+
+
+def test_denied_opposition_is_support():
+    later = on_fund("b", "did not oppose", 2033, "oppose", "support", True)
+    assert relations(SUPPORTS, later) == [("a", "b", "reworded")]
+
+
+def test_measures_against_a_thing_do_not_reverse_opposition_to_it():
+    opposed = position(
+        "a",
+        "The Lowland Pact opposes the arming of river ferries.",
+        "2031-01-01",
+        stance="oppose",
+        target="the arming of river ferries",
+    )
+    called = position(
+        "b",
+        "The Lowland Pact calls for a treaty against the arming of river ferries.",
+        "2032-01-01",
+        stance="call",
+        target="a treaty against the arming of river ferries",
+    )
+    assert relations(opposed, called) == [("a", "b", "reworded")]
+
+
+def test_to_condemn_a_raid_and_to_stand_with_the_raided_town_is_no_reversal():
+    condemned = "The Lowland Pact condemns the raid on the ferry town of Skerry by sea wolves."
+    stood = "The Lowland Pact stands with the ferry town of Skerry after the raid by sea wolves."
+    rows = (
+        position(
+            "a", condemned, "2031-01-01", stance="oppose", target="the raid on the ferry town"
+        ),
+        position("b", stood, "2032-01-01", stance="support", target="the ferry town of Skerry"),
+    )
+    assert relations(*rows) == []
+
+
+def test_calls_to_suspend_and_to_restore_are_opposite():
+    texts = [
+        f"The Lowland Pact calls on all to {v} the ferry toll talks." for v in ("suspend", "resume")
+    ]
+    rows = [
+        position(
+            key, text, f"203{i}-01-01", stance="call", target=text[text.index(" to ") + 4 : -1]
+        )
+        for i, (key, text) in enumerate(zip("ab", texts, strict=True))
+    ]
+    assert relations(*rows) == [("a", "b", "reversed")]

@@ -1,0 +1,176 @@
+"""The chronology as a reader sees it."""
+
+import pandas as pd
+import pytest
+from chronology_rows import (
+    ACTS,
+    AGAIN,
+    FERRIES,
+    PATROLS,
+    acts,
+    on_theme,
+    position,
+    positions,
+    threads,
+)
+
+from analysis import chronology, tables
+from analysis.tables import AnalysisError
+
+
+def test_a_redline_gives_the_words_dropped_and_added():
+    assert chronology.redline(
+        "military and political cooperation is not aimed at anyone",
+        "Military cooperation is not directed at anyone.",
+    ) == [
+        ("same", "Military"),
+        ("dropped", "and political"),
+        ("same", "cooperation is not"),
+        ("dropped", "aimed"),
+        ("added", "directed"),
+        ("same", "at anyone"),
+        ("added", "."),
+    ]
+
+
+def test_a_wrapped_line_is_no_change():
+    assert [c.kind for c in chronology.redline("joint\n   patrols", "joint patrols")] == ["same"]
+
+
+def test_the_timeline_is_in_order_with_the_place_of_each_quote():
+    table = positions(
+        position("c", FERRIES, ""),
+        position("b", AGAIN, "2032"),
+        position("a", PATROLS, "2031-01-01"),
+    )
+    documents = tables.from_rows(
+        "documents", [{"doc_id": "doc-a", "item": 1, "start": 0, "end": 9, "outlet": "Herald"}]
+    )
+    shown = chronology.timeline(table, documents)
+    assert shown["date"].tolist() == ["2031-01-01", "2032", "undated"]
+    assert shown["source"].tolist()[0] == f"a.txt:0-{len(PATROLS)}"
+    assert shown["outlet"].tolist() == ["Herald", "", ""]
+
+
+def test_the_timeline_can_be_cut_to_a_holder_a_theme_and_a_period():
+    table = positions(
+        on_theme("a", "2031-01-01", "rivers|schools"),
+        on_theme("b", "2032-01-01", "river"),
+        on_theme("c", "2033-01-01", "rivers", holder="Upland League"),
+        on_theme("d", "2034-01-01", "rivers"),
+    )
+    shown = chronology.timeline(
+        table, tables.empty("documents"), holder="Lowland Pact", theme="rivers", until="2033"
+    )
+    assert shown["position_id"].tolist() == ["a"]
+
+
+def described(*rows):
+    placed, found = threads(*rows)
+    made = chronology.link_positions(placed, ACTS)
+    return chronology.describe_threads(found, placed, made), placed, made, found
+
+
+def test_a_thread_is_described_with_both_quotes_and_the_ladder():
+    shown, *_ = described(
+        position("a", PATROLS, "2031-01-01", stance="concern"),
+        position("b", AGAIN, "2032", stance="concern", strength=3),
+    )
+    row = shown.iloc[0]
+    assert row["first_quote"] == PATROLS
+    assert row["last_quote"] == AGAIN
+    assert row["strength"] == "concern 2 → concern 3"
+    assert row["since"] == "2031-01-01"
+    assert row["contrary"] == "none found in 2 positions"
+
+
+def test_what_speaks_against_a_thread_stands_beside_it():
+    against = PATROLS.replace("stresses", "rejects")
+    shown, placed, made, found = described(
+        position("a", PATROLS, "2031-01-01", stance="support"),
+        position("b", AGAIN, "2032-01-01", stance="support"),
+        position("c", against, "2033-01-01", stance="oppose"),
+    )
+    assert shown["contrary"].tolist() == ["1 found"]
+    assert chronology.contrary(found, placed, made)["quote"].tolist() == [against]
+
+
+def test_the_changes_of_a_thread_are_told_act_by_act():
+    _, placed, made, _ = described(
+        position("a", PATROLS, "2031-01-01"), position("b", AGAIN, "2032-01-01")
+    )
+    shown = chronology.changes("thread:a", placed, made)
+    assert shown["redline"].tolist() == [
+        "The Pact [-stresses-] {+reiterates+} that joint {+river+} patrols "
+        "[-on the river-] are [-not aimed-] {+directed neither+} at "
+        "[-any neighbour-] {+neighbours nor guests+}."
+    ]
+    assert shown["relation"].tolist() == ["reworded"]
+
+
+def test_the_redlines_of_all_threads_name_both_places():
+    _, placed, made, found = described(
+        position("a", PATROLS, "2031-01-01"), position("b", AGAIN, "2032-01-01")
+    )
+    shown = chronology.redlines(found, placed, made)
+    assert shown["source_before"].tolist() == [f"a.txt:0-{len(PATROLS)}"]
+    assert shown["source_after"].tolist() == [f"b.txt:0-{len(AGAIN)}"]
+
+
+def test_the_reports_of_one_act_are_shown_with_their_differing_words():
+    table = positions(
+        position("a", PATROLS, "2031-01-01"),
+        position("b", PATROLS.replace("any", "a"), "2031-01-01", act_id="act:a"),
+    )
+    known = acts(("a", "2031-01-01"), occasion="spring session").assign(n_documents=2)
+    papers = tables.from_rows(
+        "documents",
+        [
+            {"doc_id": f"doc-{key}", "item": 1, "start": 0, "end": 9, "outlet": outlet}
+            for key, outlet in (("a", "Herald"), ("b", "Courier"))
+        ],
+    )
+    shown = chronology.reports(known, papers, table, chronology.link_positions(table, known))
+    assert shown[["report_a", "report_b", "n_documents"]].to_numpy().tolist() == [
+        ["Herald", "Courier", 2]
+    ]
+    assert "[-any-] {+a+}" in shown["redline"].iloc[0]
+
+
+def test_two_holders_are_compared_theme_by_theme():
+    table = positions(
+        on_theme("a", "2031-01-01", "rivers", stance="support"),
+        on_theme("b", "2032-01-01", "rivers", stance="oppose", holder="Upland League"),
+        on_theme("c", "2033-01-01", "schools"),
+    )
+    shown = chronology.compare(table, holders=("Lowland Pact", "Upland League"))
+    assert shown[["theme", "stated_by", "differ"]].to_numpy().tolist() == [
+        ["rivers", "both", "only a: support; only b: oppose"],
+        ["schools", "Lowland Pact", ""],
+    ]
+
+
+def test_two_periods_are_compared_theme_by_theme():
+    table = positions(on_theme("a", "2031-01-01", "rivers"), on_theme("b", "2034-01-01", "schools"))
+    shown = chronology.compare(table, periods=(("2030", "2032"), ("2033", "2035")))
+    assert shown["stated_by"].tolist() == ["2030 to 2032", "2033 to 2035"]
+
+
+def test_a_comparison_without_sides_is_refused():
+    with pytest.raises(AnalysisError, match="two holders or two periods"):
+        chronology.compare(positions(position("a", PATROLS, "2031-01-01")))
+
+
+def test_no_positions_give_empty_tables():
+    empty = tables.empty("positions")
+    made = chronology.link_positions(empty, tables.empty("acts"))
+    placed, found = chronology.build_threads(empty, made, tables.empty("acts"))
+    assert isinstance(chronology.describe_threads(found, placed, made), pd.DataFrame)
+    assert chronology.timeline(empty, tables.empty("documents")).empty
+
+
+def test_a_period_that_is_no_date_is_refused_with_the_form():
+    with pytest.raises(tables.AnalysisError, match="since is '2022-13-40'; give a date such as"):
+        chronology.timeline(
+            tables.empty("positions"), tables.empty("documents"), since="2022-13-40"
+        )
