@@ -1,4 +1,9 @@
-"""Date expressions in running text: texts of ours, written before the rules."""
+"""Date expressions in running text: texts of ours, written before the rules.
+
+``date_expressions.csv`` came before the first rules. ``date_expressions_news.csv`` holds passages
+in the manner of news reports, written later against the finished rules, which then had .90 of them
+right (134 of 149, and 61 of 68 of a second batch); rules were mended by class after that.
+"""
 
 from pathlib import Path
 
@@ -8,9 +13,10 @@ import pytest
 from analysis import dates, tables
 from analysis.dates import evidence
 
-EXPRESSIONS = pd.read_csv(
-    Path(__file__).parent / "date_expressions.csv", dtype=str, keep_default_na=False
-)
+EXPRESSIONS = {
+    name: pd.read_csv(Path(__file__).parent / f"{name}.csv", dtype=str, keep_default_na=False)
+    for name in ("date_expressions", "date_expressions_news")
+}
 LEAST_RIGHT = 0.92
 
 
@@ -26,14 +32,15 @@ def found_at(row) -> tuple[str, str, str]:
     return ("none found", "", "")
 
 
-def test_expressions_in_running_text_get_the_right_days():
+@pytest.mark.parametrize("name", list(EXPRESSIONS))
+def test_expressions_in_running_text_get_the_right_days(name):
     wrong = [
         (row.sentence, row.text, (row.low, row.high, row.precision), found_at(row))
-        for row in EXPRESSIONS.itertuples()
+        for row in EXPRESSIONS[name].itertuples()
         if found_at(row) != (row.low, row.high, row.precision)
     ]
-    right = 1 - len(wrong) / len(EXPRESSIONS)
-    assert len(EXPRESSIONS) >= 150
+    right = 1 - len(wrong) / len(EXPRESSIONS[name])
+    assert len(EXPRESSIONS[name]) >= 150
     assert right >= LEAST_RIGHT, "\n".join(map(str, wrong))
 
 
@@ -92,6 +99,33 @@ def test_with_the_year_alone_only_what_needs_no_more_is_resolved():
         ["yesterday", "", "", "relative"],
         ["last year", "2018-01-01", "2018-12-31", "relative"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [
+        ("On 4 May 2018 he signed; the day after he left.", None),
+        ("On 4 May 2018 he signed, and left the day after.", "2018-05-05"),
+        ("On 4 May 2018 he signed, and left the next day.", "2018-05-05"),
+        ("He will leave the next day.", "2019-07-26"),
+        ("The fund, worth 9 crowns in March 2018, had been worth 5 the same month a year earlier.",
+         "2017-03-01"),
+        ("It shrank in the first quarter of 2018, but not in the same quarter last year.",
+         "2017-01-01"),
+        ("It fell by a fifth in the first quarter.", "2019-01-01"),
+        ("It must be paid by June 3.", "2020-06-03"),
+        ("The vote was moved to November.", "2019-11-01"),
+        ("They met on 4 May 2018 and again the following Monday.", "2018-05-07"),
+        ("They met in May 2018 and parted the following summer.", "2018-06-01"),
+        ("They parted in May 2018, having met the previous April.", "2018-04-01"),
+        ("Growth will return by year's end.", "2019-01-01"),
+        ("It shrank in the final quarter of 2016.", "2016-10-01"),
+        ("The envoys will rest the weekend of 3-4 August.", "2019-08-03"),
+    ],
+)  # fmt: skip
+def test_what_points_on_is_counted_from_what_was_said(words, low):
+    found = dates_of(words, "2019-07-25")
+    assert len(found) == 1 if low is None else found[-1][1] == low
 
 
 @pytest.mark.parametrize("words", ["31 February 2019", "in the 0th century", "99 centuries ago"])

@@ -122,6 +122,8 @@ def resolve_all(text: str, expressions: list[Expression], anchor: Anchor | None)
             # "next Monday and Tuesday": the second lies on the same side as the first.
             before = resolved[-1].span.low
             tense = (before > anchor.words) - (before < anchor.words) if before else tense
+            if tense > 0:
+                one = one._replace(numbers=one.numbers | {"mod": "the following"})
         meant = resolve(one, anchor, tense=tense, context=context)
         if meant.span.low and one.kind != "present" and not _compares(one):
             context = meant.span

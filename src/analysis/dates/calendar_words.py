@@ -27,7 +27,8 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<wd>{WEEKDAY_NAME})(?:\s*,)?\s+(?:the\s+)?$")
 _PART = r"(?:early|mid|late|earlier|the\s+(?:end|beginning|start|middle)\s+of)"
 _MOD_BEFORE = re.compile(
-    rf"\b(?:(?P<part>{_PART})[\s-]+)?(?:(?P<mod>last|next|this|this\s+past|this\s+coming)\s+)?$",
+    rf"\b(?:(?P<part>{_PART})[\s-]+)?"
+    r"(?:(?P<mod>last|next|this|this\s+past|this\s+coming|the\s+(?:following|previous))\s+)?$",
     re.I,
 )
 # Names of months that are also names of people or verbs stand alone only after these words.
@@ -35,7 +36,7 @@ _SHY = frozenset({"May", "March", "April", "June", "August", "MAY", "MARCH", "Ma
 _SURNAME = re.compile(rf"\s+(?!{MONTH_NAME}|{WEEKDAY_NAME})[A-Z][a-z]+")
 _LEADS = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|during|through|before|after|between|and|or|for|"
-    r"throughout|last|next|this|early|late|mid|around|every|each|into|beginning|starting)"
+    r"throughout|last|next|this|following|previous|early|late|mid|around|every|each|into|beginning|starting)"
     r"[\s-]+(?:early[\s-]|late[\s-]|mid[\s-]|(?:last|next|this)\s)?$",
     re.I,
 )
@@ -113,6 +114,8 @@ def _month_alone(
     name = text[start:end]
     if not year and name in _SHY and (not _LEADS.search(left) or _SURNAME.match(text, end)):
         return []
+    if not year and (every := _EVERY_DAY.search(left)):
+        return [(start - (len(left) - every.start()), end, "set", {})]
     mods = _MOD_BEFORE.search(left)
     numbers: dict = {"m": month}
     if year:
@@ -161,7 +164,8 @@ def find_weekday(text: str, start: int, end: int) -> list[Found]:
 
 _SEASONS = {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}
 _SEASON_MOD = re.compile(
-    r"\b(?:(?:early|late|mid)[\s-]+)?(?P<mod>last|next|this|this\s+past|this\s+coming|the|in)\s+$",
+    r"\b(?:(?:early|late|mid)[\s-]+)?"
+    r"(?P<mod>last|next|this|this\s+past|this\s+coming|the\s+(?:following|previous|next)|the|in)\s+$",
     re.I,
 )
 _SEASON_YEAR = re.compile(rf"\s+(?:of\s+|in\s+)?(?P<y>{YEAR})")

@@ -12,7 +12,7 @@ from analysis.dates.calendar_words import (
 from analysis.dates.figures import find_figures
 from analysis.dates.parts import DECADES, UNITS
 from analysis.dates.russian import RUSSIAN_MONTHS, find_russian_month
-from analysis.dates.units import find_deictic, find_rate, find_unit
+from analysis.dates.units import ENDS, find_deictic, find_rate, find_unit
 from analysis.text.words import MONTHS, WEEKDAYS
 
 __all__ = ["CORES", "HANDLERS"]
@@ -43,7 +43,7 @@ CORES: dict[str, str] = {
     **dict.fromkeys(_HOLIDAYS, "holiday"),
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "season"),
     **dict.fromkeys(DECADES, "eighties"),
-    "year-end": "deictic",
+    **dict.fromkeys(ENDS, "deictic"),
     **dict.fromkeys(("Q1", "Q2", "Q3", "Q4"), "deictic"),
     **{name: "unit" for name in UNITS if name not in ("second", "seconds")},
     **dict.fromkeys(

@@ -29,7 +29,8 @@ _COUNTED = re.compile(
     r"months|years|GMT|UTC|hrs)\b"
 )
 _RANGE_AFTER = re.compile(
-    rf"\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d)(?!\d|[/.-]\d|\s?%)|\s+to\s+(?P<y3>{YEAR})"
+    rf"\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d)(?!\d|[/.-]\d|\s?%)|"
+    rf"\s+(?:to|until|till|through)\s+(?P<y3>{YEAR})"
 )
 _RANGE_LEAD = re.compile(r"\b[Ff]rom\s+$")
 _FISCAL = re.compile(r"\b(?:the\s+)?(?:(?:fiscal|financial)(?:\s+year)?|FY)\s*$", re.I)

@@ -84,9 +84,12 @@ def _month(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolve
         return Resolved(NO_SPAN, "month")
     away = n["m"] - anchor.day.month
     mod = n.get("mod", "")
-    if mod.startswith("last"):
+    if mod.startswith("the ") and context.low:  # "the following April"
+        anchor = Anchor(Day.fromisoformat(context.low), "month", context.low[:7])
+        away = n["m"] - anchor.day.month
+    if mod.startswith("last") or mod.endswith("previous"):
         by = away if away < 0 else away - 12
-    elif mod.startswith("next"):
+    elif mod.startswith("next") or mod.endswith("following"):
         by = away if away > 0 else away + 12
     elif mod == "this":
         by = away
@@ -139,11 +142,14 @@ def _season(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolv
         return Resolved(months_span(year, first, 3), "relative", anchor.words)
     if not knows(anchor, "month"):
         return Resolved(NO_SPAN, "relative")
+    mod = n.get("mod", "")
+    if context.low and mod.startswith("the "):  # "the following summer"
+        return _season_beside(context, first, ahead=not mod.endswith("previous"))
     spans = [months_span(anchor.day.year + by, first, 3) for by in (-2, -1, 0, 1)]
-    today, mod = anchor.day.isoformat(), n.get("mod", "")
-    if mod.startswith("last") or mod == "this past":
+    today = anchor.day.isoformat()
+    if mod.startswith("last") or mod in ("this past", "the previous"):
         span = [span for span in spans if span.high < today][-1]
-    elif mod.startswith("next") or mod == "this coming" or tense > 0:
+    elif mod in ("next", "this coming", "the next", "the following") or tense > 0:
         span = next(
             span for span in spans if span.low > today or (tense > 0 and span.high >= today)
         )
@@ -157,12 +163,22 @@ def _season(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolv
     return Resolved(span, "relative", anchor.words)
 
 
+def _season_beside(context: Span, first: int, *, ahead: bool) -> Resolved:
+    """The first season after what was said, or the last before it."""
+    year = int(context.high[:4]) if ahead else int(context.low[:4])
+    spans = [months_span(year + by, first, 3) for by in ((-1, 0, 1) if ahead else (1, 0, -1, -2))]
+    fits = (s for s in spans if (s.low > context.high if ahead else s.high < context.low))
+    return Resolved(next(fits), "relative", context.low)
+
+
 def _weekday(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
     if not knows(anchor, "day"):
         return Resolved(NO_SPAN, "weekday")
+    mod = n.get("mod", "")
+    if mod.startswith("the ") and context.precision == "day":  # "the following Friday"
+        anchor = Anchor(Day.fromisoformat(context.low), "day", context.low)
     ahead = (n["wd"] - anchor.day.weekday()) % 7
     back = ahead - 7 if ahead else 0
-    mod = n.get("mod", "")
     if mod in ("last", "past", "this past", "the previous"):
         by = back or -7
     elif mod in ("next", "coming", "this coming", "the following", "the next"):

@@ -11,8 +11,12 @@ _VERB = re.compile(
          plans?|hopes?|intends?|aims?|slated|ready|going|able|prepar\w+|agreed|agrees|want\w*)\s+to|
          (?-i:may)|might|could|should|must|can)
          (?:\s+not)?(?:\s+(?:be|have|also|soon|again|then|likely|probably))*(?:\s+\w+)?
-      |plans?|scheduled|expected|expects?|due|upcoming|hopes?|intends?|aims?|until|slated|forecast|
-       forthcoming|by|expires?|payable|begins?|starts?|opens?|ends|closes|meets|hold\s+talks|takes\s+effect
+      |plans?|scheduled|expected|expects?|due|upcoming|hopes?|intends?|aims?|slated|forecast|
+       forthcoming|expires?|payable|begins?|starts?|opens?|ends|closes|meets|turns|leaves|retires|joins|
+       arrives|resumes|hosts|travels|kicks\s+off|hold\s+talks|go(?:es)?\s+on\s+sale|
+       takes?\s+(?:effect|place)|(?:until|by)(?=\s*$)|
+       (?:moved|postponed|delayed|adjourned|extended|rescheduled|put\s+(?:off|back))\s+
+         (?:to|until|till)(?=\s*$)
       )
     |(?P<back>was|were|had|has|have|said|told|met|held|took|came|went|made|began|rose|fell|led|
       gave|left|spoke|wrote|won|lost|saw|ran|grew|brought|became|sat|did|got|sent|set\s+up|since|

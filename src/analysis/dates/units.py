@@ -6,7 +6,7 @@ from analysis.dates.parts import COUNT, MONTH_NAME, ORDINALS, UNITS, YEAR, count
 from analysis.dates.parts import month_number as month_of
 from analysis.dates.tense import tense_at
 
-__all__ = ["find_deictic", "find_rate", "find_unit"]
+__all__ = ["ENDS", "find_deictic", "find_rate", "find_unit"]
 
 Found = tuple[int, int, str, dict]
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
@@ -58,6 +58,7 @@ _IN_FUTURE = re.compile(r"(?<!time\s)(?<!times\s)\b(?:in)\s+$", re.I)
 _YEAR_OF = re.compile(rf"\b(?:(?P<mod>last|this|next)\s+year['’]s|the\s+(?P<y>{YEAR}))\s+$", re.I)
 _WEEKEND = re.compile(r"\b(?:the)\s+$", re.I)
 _PART_OF = re.compile(r"\b(?P<part>the\s+(?:end|beginning|start|middle)\s+of)\s+the\s+$", re.I)
+_OF_FIGURE = re.compile(r"\s+of\s+(?:\d|[A-Z])")
 _CENTURY = re.compile(
     rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[\s-]+$",
     re.I,
@@ -71,6 +72,16 @@ _BEFORE_UNIT = re.compile(
     re.I,
 )
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|their|his|her|its)\b", re.I)
+_OF_ANOTHER_YEAR = re.compile(
+    r",?\s+(?:of\s+|in\s+)?(?:last\s+year|(?:the\s+previous|the\s+preceding)\s+year|"
+    r"(?:a|one)\s+year\s+(?:ago|earlier|before))\b",
+    re.I,
+)
+_THE = re.compile(r"\bthe\s+$", re.I)
+# "the day after": only where nothing follows that it could be the day after of.
+_BEFORE_OR_AFTER = re.compile(
+    r"\s+(?P<way>before|after|earlier|later)(?=\s*(?:$|[,.;:)!?\"”]|[-–—]\s|(?:and|but|when)\b))"
+)
 _SHORT = frozenset({"second", "minute", "hour", "night"})
 _SIGNS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0,
@@ -144,6 +155,8 @@ def _ordinal(text, start, end, unit, plural, left) -> Found | None:
     if year:
         numbers |= {"of": (year["mod"] or "").lower(), "y": int(year["y"] or 0)}
         begin = begin if after else _begin(start, left, year)
+    if year and word in ("last", "final"):
+        number = numbers["n"] = {"quarter": 4, "half": 2}.get(unit, 0)
     if unit in ("quarter", "half") and number and not before["n"]:
         if number > (4 if unit == "quarter" else 2):
             return None
@@ -170,6 +183,8 @@ def _deictic(text, start, end, unit, plural, left) -> Found | None:
         return begin, end, "stretch", {"n": max(count, 1), "unit": unit, "sign": sign}
     if plural:
         return begin, end, "vague", {}
+    if mod == "same" and (other := _OF_ANOTHER_YEAR.match(text, end)):
+        return begin, other.end(), "shift", {"n": -1, "unit": "year", "context": True}
     if mod in ("that", "same") and unit not in ("day", "month", "year", "week"):
         return None
     if (mod == "that" and before["the"]) or (unit == "day" and mod in ("last", "past", "latest")):
@@ -177,7 +192,10 @@ def _deictic(text, start, end, unit, plural, left) -> Found | None:
     if _OF_SOMETHING.match(text, end) and mod in ("last", "same", "that"):
         return None
     by = -1 if mod == "latest" and unit in ("quarter", "month") else _SIGNS[mod]
-    numbers = {"n": by, "unit": unit, "context": mod in _FROM_CONTEXT}
+    told = mod in _FROM_CONTEXT or (
+        mod == "next" and before["the"] is not None and tense_at(text, begin, end) < 0
+    )
+    numbers = {"n": by, "unit": unit, "context": told}
     numbers |= {"later": True} if mod == "that" else {}
     return begin, end, "shift", numbers
 
@@ -232,6 +250,16 @@ def _part_of(text, start, end, unit, plural, left) -> Found | None:
     return _begin(start, left, found), end, "shift", {"n": 0, "unit": unit, "context": False}
 
 
+def _beside(text, start, end, unit, plural, left) -> Found | None:
+    """'the day after', 'the year before': counted from what was said."""
+    before, after = _THE.search(left), _BEFORE_OR_AFTER.match(text, end)
+    if not before or not after or plural or unit in _SHORT:
+        return None
+    back = after["way"] in ("before", "earlier")
+    numbers = {"n": -1 if back else 1, "unit": unit, "context": True}
+    return _begin(start, left, before), after.end(), "shift", numbers | {"later": not back}
+
+
 def _inside(text, start, end, unit, plural, left) -> Found | None:
     """'earlier in the week', 'over the weekend': the one that the text is written in."""
     numbers = {"n": 0, "unit": unit, "context": False}
@@ -239,17 +267,24 @@ def _inside(text, start, end, unit, plural, left) -> Found | None:
         return None
     if found := _WITHIN_NOW.search(left):
         return _begin(start, left, found), end, "shift", numbers
-    if unit == "weekend" and (found := _WEEKEND.search(left)):
+    dated = unit == "weekend" and _OF_FIGURE.match(text, end)
+    if unit == "weekend" and not dated and (found := _WEEKEND.search(left)):
         return _begin(start, left, found), end, "weekend", {}
     return None
 
 
 _RULES = (
-    _every, _century, _ended, _ordinal, _deictic, _vague, _counted, _part_of, _inside,
+    _every, _century, _ended, _ordinal, _deictic, _vague, _counted, _part_of, _beside, _inside,
 )  # fmt: skip
 
+ENDS = {
+    "year-end": "year", "year's end": "year", "year’s end": "year", "month's end": "month",
+    "month’s end": "month", "week's end": "week", "week’s end": "week",
+}  # fmt: skip
+"""Words for the end of the unit that the text is written in."""
 _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
            "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0}  # fmt: skip
+_AS_RECENTLY = re.compile(r"\b[Aa]s\s+$")
 _BEFORE_YESTERDAY = re.compile(r"\b(?:the\s+)?day\s+before\s+$", re.I)
 _AFTER_TOMORROW = re.compile(r"\b(?:the\s+)?day\s+after\s+$", re.I)
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
@@ -258,12 +293,14 @@ _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
 def find_deictic(text: str, start: int, end: int) -> list[Found]:
     """A word that points from the day of writing: "yesterday", "now"."""
     word = re.sub(r"\s+", " ", text[start:end].lower())
+    if word == "recently" and _AS_RECENTLY.search(left_of(text, start)):
+        return []  # "as recently as last Thursday" is that Thursday
     if word in ("recently", "lately"):
         return [(start, end, "vague", {})]
     if len(word) == 2 and word[0] == "q":
         return [(start, end, "quarter", {"n": int(word[1])})]
-    if word == "year-end":
-        return [(start, end, "shift", {"n": 0, "unit": "year", "context": False})]
+    if unit := ENDS.get(word):
+        return [(start, end, "shift", {"n": 0, "unit": unit, "context": False})]
     if word not in _SHIFTS:
         return [(start, end, "present", {})]
     number, left = _SHIFTS[word], left_of(text, start)
