@@ -70,6 +70,29 @@ def test_a_ticker_lends_the_article_below_it_neither_date_nor_text(tmp_path):
     assert page[last["start"] : last["end"]].endswith("autumn.")
 
 
+def test_what_the_frame_of_a_web_page_says_is_kept_and_dates_nothing(tmp_path):
+    page = (
+        "<header>Lake Herald, 12 May 2031</header>"
+        "<nav><ul><li>14 June 2030<li>https://herald.example/2030/06/14/a.html</ul></nav>"
+        f"<p>{BODY}</p><aside><p>On 5 May 2029 the council sat in Tarn.</p></aside>"
+        "<p>Both envoys left.</p><footer>TARN, January 3, 2032. /LNA/. All rights.</footer>"
+    )
+    found = read(tmp_path, {"a.html": page})
+    passages = corpus.split_passages(found.documents, found.texts)
+    kinds = passages[passages["unit"] == "paragraph"]["kind"]
+    assert found.documents["published_low"].tolist() == [""]
+    assert kinds.tolist() == ["furniture", "furniture", "body", "furniture", "body", "furniture"]
+    assert dates.find_dates(found.documents, passages, found.texts).empty
+
+
+def test_pages_with_other_frames_repeat_each_other(tmp_path):
+    pages = {
+        f"{name}.html": f"<p>They met.</p><aside>{words * 40}</aside><p>{BODY}</p>"
+        for name, words in (("a", "Ports of the lake. "), ("b", "Salt and grain reserves. "))
+    }
+    assert read(tmp_path, pages).documents["same_as"].tolist() == ["", "a"]
+
+
 def test_a_date_in_the_middle_of_a_long_text_is_not_its_own(tmp_path):
     page = f"{(BODY + ' ') * 12}\n\n3 May 2001\n\n{(BODY + ' ') * 12}\n"
     row = read(tmp_path, {"a.txt": page}).documents.iloc[0]

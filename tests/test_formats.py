@@ -97,15 +97,52 @@ def test_a_broken_link_gives_a_reason(tmp_path):
         formats.read_file(link)
 
 
-def test_a_page_keeps_its_paragraphs_and_loses_scripts_and_navigation(tmp_path):
+def parts_of_site(found):
+    return [found.text[start:end] for start, end in found.site]
+
+
+def test_a_page_keeps_its_paragraphs_and_loses_its_scripts(tmp_path):
     page = b"""<html><head><title>Accord signed</title>
     <meta property="article:published_time" content="2019-07-25T10:00:00Z"></head><body>
     <nav><a>All news</a></nav><script>var a = 1;</script>
     <h1>Accord signed</h1><p>The envoys <b>met</b> in
     Marlow.</p><p>They agreed.<br>All left.</p></body></html>"""
     found = formats.read_file(write(tmp_path, "a.html", page))
-    assert found.text == "Accord signed\n\nThe envoys met in Marlow.\n\nThey agreed.\nAll left.\n"
+    told = "Accord signed\n\nThe envoys met in Marlow.\n\nThey agreed.\nAll left.\n"
+    assert found.text == f"All news\n\n{told}"
+    assert parts_of_site(found) == ["All news"]
     assert (found.title, found.published, found.extracted) == ("Accord signed", "2019-07-25", True)
+
+
+@pytest.mark.parametrize(
+    ("page", "site"),
+    [
+        ("<nav><ul><li>Home<li>News</ul></nav><p>They met.</p>", ["Home\nNews"]),
+        ("<header><p>Lake Herald</header><p>They met.</p>", ["Lake Herald"]),
+        ("<article><header>5 May 2022</header><p>They met.</p></article>", []),
+        ("<header><h1>They met</h1></header><p>All left.</p>", []),
+        ("<p>They met.</p><aside>More: <b>They</b> left</aside>", ["More: They left"]),
+        ("<p>They met <button>Share</button> at noon.</p><p>All left.</p>", ["Share"]),
+        ("<form><input><button>Find</button></form><p>They met.</p>", ["Find"]),
+        ("<form><p>They met.</p><p>They ate.</p><p>They left.</p></form><p>Map</p>", []),
+        ("<div role='navigation'>Home</div><p>They met.</p>", ["Home"]),
+        ("<div style='display: none'>We use cookies</div><p>They met.</p>", ["We use cookies"]),
+        ("<p hidden>Thanks!</p><p>They met.</p>", ["Thanks!"]),
+        ("<footer>© Lake Herald<br>5 May 2022</footer><p>They met.", ["© Lake Herald\n5 May 2022"]),
+        ("<nav>Home</nav><footer>Map</footer>", []),
+    ],
+)
+def test_parts_of_the_site_are_kept_and_named(tmp_path, page, site):
+    found = formats.read_file(write(tmp_path, "a.html", page.encode()))
+    assert parts_of_site(found) == site
+    words = " ".join(found.text.split())
+    assert all(word in words for part in site for word in part.split("\n"))
+
+
+def test_a_button_does_not_cut_its_paragraph(tmp_path):
+    page = b"<p>They met <button>Share</button> at noon.</p><p>All left.</p>"
+    found = formats.read_file(write(tmp_path, "a.html", page))
+    assert found.text == "They met at noon.\n\nShare\n\nAll left.\n"
 
 
 def test_a_declared_charset_is_believed(tmp_path):

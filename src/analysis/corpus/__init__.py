@@ -23,7 +23,7 @@ from analysis.corpus.language import language_of
 from analysis.corpus.manifest import Manifest, ManifestError, read_manifest
 from analysis.corpus.metadata import front_matter
 from analysis.corpus.orders import settle_orders
-from analysis.corpus.passages import Texts, blocks_of, split_passages
+from analysis.corpus.passages import Texts, blocks_of, split_passages, without_furniture
 from analysis.dates import find_expressions
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
@@ -74,6 +74,7 @@ def read_folder(
     rows: list[dict] = []
     skipped: list[dict] = []
     texts = Texts()
+    contents: list[str] = []
     for shown, path in tqdm(files, desc="reading", unit="file", disable=not progress):
         source = read_source(shown, path)
         found = list(_documents(source, names[shown], told, calendar, texts))
@@ -84,14 +85,15 @@ def read_folder(
             for number, fault in source.faults.items()
         ]
         known |= {record.get("id", "") for record in source.records.values()}
-        for row, text in found:
+        for row, text, content in found:
             rows.append(row)
             texts[row["doc_id"]] = text
+            contents.append(content)
     skipped += told.absent(known)
     if not rows:
         raise CorpusError(_nothing_read(folder, len(files), skipped))
     settle_orders(rows)
-    _mark_copies(rows, texts)
+    _mark_copies(rows, contents)
     return Corpus(tables.from_rows("documents", rows), tables.from_rows("skipped", skipped), texts)
 
 
@@ -120,15 +122,19 @@ def _documents(
     told: Manifest,
     calendar: Calendar,
     texts: Texts,
-) -> Iterator[tuple[dict, str]]:
-    """Row and text of each document of a file; what was found on the way is left with ``texts``."""
+) -> Iterator[tuple[dict, str, str]]:
+    """Row, text of the file and words of each document of a file.
+
+    What was found on the way is left with ``texts``.
+    """
     ids: set[str] = set()
     rows = source.records or {1: {}}
     for (number, record), content in zip(rows.items(), source.texts, strict=False):
         key = record.get("id") or (f"{name}#{number}" if record else name)
         key = key if key not in ids else f"{key}#{number}"
         ids.add(key)
-        blocks = blocks_of(source.path, content.text)
+        blocks = blocks_of(source.path, content.text, content.site)
+        words = without_furniture(content.text, blocks)
         items = split_items(blocks) if not record else _whole(content, blocks)
         given = _given(source, record, blocks, content.text, told)
         main = max(items, key=lambda item: item.end - item.start) if len(items) > 1 else None
@@ -136,13 +142,12 @@ def _documents(
             # What is said of a file with several items is said of its longest, the article.
             said = given if main in (None, item) else {k: given.get(k, "") for k in _OF_THE_PAGE}
             doc_id = key if at == 1 else f"{key}#{at}"
-            find = functools.cache(
-                functools.partial(find_expressions, content.text, item.start, item.end)
-            )
+            find = functools.cache(functools.partial(find_expressions, words, item.start, item.end))
             when = date_item(
                 content,
                 PurePosixPath(source.path).stem,
                 item,
+                words,
                 alone=main is None,
                 told=said,
                 calendar=calendar,
@@ -153,7 +158,8 @@ def _documents(
             if find.cache_info().currsize:
                 texts.expressions[doc_id] = find()
             place = {"doc_id": doc_id, "path": source.path, "item": number if record else at}
-            yield place | _row(content, item, said, when, main is None, name), content.text
+            row = place | _row(content, item, said, when, main is None, name)
+            yield row, content.text, words[item.start : item.end]
 
 
 _OF_THE_PAGE = ("outlet", "language", "source_url")
@@ -230,9 +236,9 @@ def _beginning(text: str, item: Item) -> str:
     return "\n".join(parts)
 
 
-def _mark_copies(rows: list[dict], texts: Mapping[str, str]) -> None:
+def _mark_copies(rows: list[dict], contents: Sequence[str]) -> None:
     """Fill ``same_as``; an undated copy takes the day of the dated ones, when they agree."""
-    repeats = find_copies([texts[row["doc_id"]][row["start"] : row["end"]] for row in rows])
+    repeats = find_copies(contents)
     groups: dict[int, list[dict]] = {}
     for number, (row, original) in enumerate(zip(rows, repeats, strict=True)):
         row["same_as"] = rows[original]["doc_id"] if original >= 0 else ""

@@ -30,6 +30,7 @@ def date_item(
     source: FileText,
     stem: str,
     item: Item,
+    words: str,
     *,
     alone: bool,
     told: Mapping[str, str],
@@ -38,6 +39,7 @@ def date_item(
 ) -> Published:
     """The date of one item; what belongs to the file as a whole counts only if it stands alone.
 
+    ``words`` is the text with its furniture blanked: what the page's frame says dates nothing.
     ``told`` is what the analyst says of it, with ``basis`` naming where; ``expressions`` finds the
     date expressions of the item, when they are needed.
     """
@@ -48,7 +50,7 @@ def date_item(
         return found
     if found := _printed(source.text, item, expressions()):
         return found
-    return _inferred(source.text, item, expressions(), calendar)
+    return _inferred(words, item, expressions(), calendar)
 
 
 def _of_file(source: FileText, stem: str) -> Published | None:
@@ -72,7 +74,9 @@ def _printed(text: str, item: Item, expressions: list[Expression]) -> Published 
             return found
     for block in item.blocks:
         words = text[block.start : block.end]
-        if block.kind == "furniture" and "/" in words and (found := in_address(words)):
+        if block.kind != "furniture" or block.rule == "site" or "/" not in words:
+            continue  # an address in a menu is that of another page
+        if found := in_address(words):
             return found
     return None
 

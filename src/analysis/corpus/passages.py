@@ -10,7 +10,7 @@ from analysis.dates import Expression
 from analysis.formats import RECORD_SUFFIXES
 from analysis.text import Block, layout, split_sentences
 
-__all__ = ["Texts", "blocks_of", "split_passages"]
+__all__ = ["Texts", "blocks_of", "split_passages", "without_furniture"]
 
 _COLUMNS = ("passage_id", "doc_id", "unit", "kind", "start", "end", "repeat_of")
 _LEAST_REPEATED = 30
@@ -22,7 +22,8 @@ _MOST_SAID = 2
 class Texts(dict[str, str]):
     """Texts by document, together with what reading has found in them already.
 
-    A plain mapping does as well: what is not there is found again.
+    A plain mapping does as well: what is not there is found again, save the parts of a page that
+    only its markup shows to be the site's.
     """
 
     def __init__(self) -> None:
@@ -56,12 +57,26 @@ def split_passages(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
     return tables.check("passages", pd.DataFrame(columns))
 
 
-def blocks_of(path: str, text: str) -> list[Block]:
+def blocks_of(path: str, text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
     """The blocks of a text; the row of a table of texts is body text throughout."""
-    blocks = layout(text)
+    blocks = layout(text, site)
     if path[path.rfind(".") :].lower() in RECORD_SUFFIXES:
         return [block._replace(kind="body", rule="") for block in blocks]
     return blocks
+
+
+def without_furniture(text: str, blocks: Sequence[Block]) -> str:
+    """The text with blanks for its furniture, every other character in its place.
+
+    >>> without_furniture("Home. They met.", [Block(0, 5, "furniture"), Block(6, 15, "body")])
+    '      They met.'
+    """
+    parts, at = [], 0
+    for block in blocks:
+        if block.kind == "furniture":
+            parts += [text[at : block.start], " " * (block.end - block.start)]
+            at = block.end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def _files(documents: pd.DataFrame) -> Iterator[tuple[list[str], list[int], str]]:

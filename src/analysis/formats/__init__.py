@@ -46,14 +46,16 @@ class FileText:
     """An ISO date given by the file's own metadata (a page's meta element, a mail's header)."""
     published_words: str = ""
     """The words of that metadata."""
+    site: tuple[tuple[int, int], ...] = ()
+    """Spans that belong to the site and not to what a page tells: menus, footers, forms."""
 
 
-def _plain(content: bytes) -> tuple[str, str, dict[str, str]]:
+def _plain(content: bytes) -> tuple[str, str, dict]:
     text, encoding = decode(content)
     return text, encoding, {}
 
 
-READERS: dict[str, Callable[[bytes], tuple[str, str, dict[str, str]]]] = {
+READERS: dict[str, Callable[[bytes], tuple[str, str, dict]]] = {
     ".txt": _plain,
     ".text": _plain,
     ".md": _plain,

@@ -16,7 +16,7 @@ _MOST_RATIO = 200
 """Text packs about tenfold; two hundredfold is a bomb."""
 
 
-def pdf_text(content: bytes) -> tuple[str, str, dict[str, str]]:
+def pdf_text(content: bytes) -> tuple[str, str, dict]:
     """Text of a PDF, pages apart by a blank line."""
     import pypdfium2
 
@@ -59,7 +59,7 @@ def _join_pages(pages: list[str]) -> str:
     return text
 
 
-def docx_text(content: bytes) -> tuple[str, str, dict[str, str]]:
+def docx_text(content: bytes) -> tuple[str, str, dict]:
     """Text of a DOCX, paragraphs apart by a blank line, cells of a table row by tabs."""
     import docx
     from docx.table import Table

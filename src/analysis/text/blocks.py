@@ -6,7 +6,8 @@ as a paragraph's end where the next word would still have fitted.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -112,8 +113,10 @@ _SMALL_WORDS = frozenset(
 _DOUBLE_BLANK = re.compile(r"[ \u00a0]{2,}(?=[A-Z“«\"])")
 
 
-def layout(text: str) -> list[Block]:
+def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
     """Blocks of the text in order; every character that is not blank lies in one.
+
+    ``site`` are spans, of whole lines, that the markup of a page shows to be furniture.
 
     >>> for block in layout("All news\\n\\nEnvoys agree\\n\\nOSTRAVA, May 5. /LNA/. They met.\\n"):
     ...     print(block.kind, block.start, block.end)
@@ -128,6 +131,10 @@ def layout(text: str) -> list[Block]:
         end = len(front.group().rstrip())
         blocks.append(Block(0, end, "furniture", "front matter"))
         lines = [line for line in lines if line.start >= end]
+    if site:
+        furniture = [Block(start, end, "furniture", "site") for start, end in site]
+        starts = [start for start, _ in site]
+        lines = [line for line in lines if not _within(line, site, starts)]
     width = _wrap_width(lines)
     group: list[Line] = []
     for line in lines:
@@ -137,7 +144,13 @@ def layout(text: str) -> list[Block]:
         group.append(line)
     if group:
         blocks += _classify(text, group)
-    return _settle_headings(_settle_lists(text, blocks))
+    blocks = _settle_headings(_settle_lists(text, blocks))
+    return sorted([*blocks, *furniture]) if site else blocks
+
+
+def _within(line: Line, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, line.start) - 1
+    return at >= 0 and line.start < spans[at][1]
 
 
 def _lines(text: str) -> Iterator[Line]:
