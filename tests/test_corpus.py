@@ -304,6 +304,33 @@ def test_each_file_without_a_text_leaves_one_row_and_the_run_goes_on(tmp_path):
     assert (found.skipped["reason"] != "").all()
 
 
+def test_folders_that_cannot_be_opened_leave_a_row(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "again").symlink_to(tmp_path)
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    real = os.scandir
+
+    def scandir(path):  # as for a user without the right: root may open all
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    skipped = corpus.read_folder(tmp_path).skipped
+    assert skipped.values.tolist() == [
+        ["again", "links to folders are not followed: put the folder itself here"],
+        ["closed", "no permission to open the folder"],
+    ]
+
+
+def test_a_long_name_is_shortened_where_its_text_is_kept(tmp_path):
+    names = [f"{'x' * 245}.{suffix}" for suffix in ("html", "txt")]
+    paths = read(tmp_path, dict.fromkeys(names, f"<p>{BODY}</p>")).documents["text_path"]
+    assert [len(path) < 100 for path in paths] == [True, True]
+    assert paths.tolist()[1] == ""
+
+
 def test_a_huge_single_line_is_read(tmp_path):
     line = "The envoys met again and again " * 30_000
     found = read(tmp_path, {"a.txt": line})

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from email.message import EmailMessage
 
 import pandas as pd
 import pytest
@@ -14,6 +15,12 @@ RUSSIAN = (
     "«Мы довольны итогами», — сказал министр Орлов."
 )
 FRENCH = "Le traité a été signé à l’aube — après de longues négociations « très utiles »."
+JAPANESE = (
+    "二つの共和国の使節は古い市庁舎で会合し、湖を分け合うことに合意した。大臣は満足だ。"
+    "市長は来年もこの町で会合を開くと述べ、橋と港の工事を続けるように求めた。"
+)
+CHINESE = "两个共和国的使节在旧市政厅会面，同意分享湖泊。部长表示对会谈的结果感到满意。"
+GREEK = "Οι απεσταλμένοι των δύο δημοκρατιών συναντήθηκαν στο παλιό δημαρχείο της πόλης."
 MINIMAL_PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -46,6 +53,10 @@ def write(folder, name, content):
         (RUSSIAN.replace("—", "-").replace("«", '"').replace("»", '"'), "koi8-r"),
         (RUSSIAN.replace("—", "-").replace("«", '"').replace("»", '"'), "cp866"),
         (FRENCH, "cp1252"),
+        (JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+        (GREEK, "cp1253"),
     ],
 )
 def test_each_encoding_is_found_and_recorded(tmp_path, text, encoding):
@@ -53,6 +64,17 @@ def test_each_encoding_is_found_and_recorded(tmp_path, text, encoding):
         text = text.replace("«", '"').replace("»", '"')
     found = formats.read_file(write(tmp_path, "a.txt", text.encode(encoding)))
     assert (found.text, found.encoding) == (text, encoding)
+
+
+def test_a_damaged_byte_costs_its_character_alone(tmp_path):
+    content = RUSSIAN.encode().replace("Орлов".encode(), b"\xff")
+    found = formats.read_file(write(tmp_path, "a.txt", content))
+    assert (found.text, found.encoding) == (RUSSIAN.replace("Орлов", "\ufffd"), "utf-8")
+
+
+def test_many_blanks_are_no_other_encoding(tmp_path):
+    found = formats.read_file(write(tmp_path, "a.txt", b" " * 5_000 + b"They met."))
+    assert found.encoding == "utf-8"
 
 
 def test_newlines_blanks_and_marks_stay_as_they_are(tmp_path):
@@ -69,6 +91,11 @@ def test_newlines_blanks_and_marks_stay_as_they_are(tmp_path):
         ("a.txt", b"%PDF-1.4 ...", "is a PDF"),
         ("a.txt", b"PK\x03\x04rest", "ZIP"),
         ("a.txt", b"\xff\xfeA", "utf-16"),
+        ("a.txt", (RUSSIAN * 2).encode("cp1251") + RUSSIAN.encode(), "mixes UTF-8 and another"),
+        ("a.txt", "\u00a0\u200b\u00ad\n".encode(), "white space only"),
+        ("a.txt", b"* * *\n----\n", "no words"),
+        ("a.html", MINIMAL_PDF, "the name ends in .html, but the file is a PDF"),
+        ("a.pdf", b"PK\x03\x04rest", "the name ends in .pdf, but the file is a ZIP"),
         ("a.pdf", b"no page here", "not a PDF"),
         ("a.pdf", MINIMAL_PDF[:90], "damaged"),
         ("a.docx", b"PK\x03\x04 cut off", "damaged"),
@@ -196,6 +223,20 @@ def test_a_mail_gives_its_body_subject_and_day(tmp_path):
     assert found.text == "The envoys met.\r\n"
 
 
+def test_a_page_named_as_a_plain_text_is_read_as_a_page(tmp_path):
+    found = formats.read_file(write(tmp_path, "a.txt", b"<!DOCTYPE html><p>The envoys met.</p>"))
+    assert (found.text, found.extracted) == ("The envoys met.\n", True)
+
+
+def test_what_is_attached_to_a_mail_is_named(tmp_path):
+    mail = EmailMessage()
+    mail["Subject"] = "Accord signed"
+    mail.set_content("The envoys met.")
+    mail.add_attachment(b"PK", maintype="application", subtype="zip", filename="accord.docx")
+    found = formats.read_file(write(tmp_path, "a.eml", bytes(mail)))
+    assert found.left_out == ("the attachment accord.docx is not read: save it beside the mail",)
+
+
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
 def test_a_table_of_texts_gives_a_row_each(tmp_path, suffix):
     rows = pd.DataFrame({"id": ["a", "b"], "text": ["The envoys met.", 'They said: "Yes,\nno."']})
@@ -230,6 +271,30 @@ def test_a_broken_row_costs_that_row_alone(tmp_path):
     ]  # fmt: skip
 
 
+def test_blank_rows_are_counted(tmp_path):
+    rows = b'id,text\na,The envoys met.\n\n , \nb,"They left.\n\nAll."\n\n\n'
+    found = formats.read_records(tmp_path / "a.csv", rows)
+    assert ([row["id"] for row in found.rows.values()], found.n_blank) == (["a", "b"], 2)
+    rows = b'{"text": "The envoys met."}\n\n \n{"text": "They left."}\n\n'
+    found = formats.read_records(tmp_path / "a.jsonl", rows)
+    assert (list(found.rows), found.n_blank) == ([1, 2], 2)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_columns_are_found_by_their_mark_and_in_any_case(tmp_path, mark):
+    rows = f"ID{mark} Text \na{mark}The envoys met.\n".encode()
+    assert formats.read_records(tmp_path / "a.csv", rows).rows == {
+        1: {"id": "a", "text": "The envoys met."}
+    }
+
+
+def test_a_text_cut_by_a_comma_is_not_taken_for_the_whole(tmp_path):
+    rows = b"id,text\na,They met, and left.\nb,All agreed.,,\n"
+    found = formats.read_records(tmp_path / "a.csv", rows)
+    assert found.faults[1].startswith("3 cells under 2 columns: put a text")
+    assert found.rows[2]["text"] == "All agreed."
+
+
 def test_a_quotation_mark_that_is_never_closed_costs_its_row_alone(tmp_path):
     rows = (
         b'id,text\na,The envoys met.\nb,"They left\nc,\nd,"They said ""no"",\nand left."\ne,All.\n'
@@ -249,7 +314,9 @@ def test_a_quotation_mark_that_is_never_closed_costs_its_row_alone(tmp_path):
         ("a.jsonl", b'{"body": "x"}\n', r"no column named text \(found: body\)"),
         ("a.csv", b'"id,text\n', "the CSV is damaged"),
         ("a.csv", b"id,text\n", "the file has no row"),
-        ("a.parquet", b"PAR1", "damaged or cut off"),
+        ("a.csv", b"id,text\n,\n,\n", "all its rows are blank"),
+        ("a.csv", b"text,Text\nx,y\n", "two columns are named text"),
+        ("a.parquet", b"PAR1", "no Parquet file, or damaged, or cut off"),
     ],
 )
 def test_a_table_of_which_no_row_can_be_read_is_skipped_as_a_whole(tmp_path, name, content, reason):

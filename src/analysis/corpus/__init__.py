@@ -6,6 +6,7 @@ language and which repeat another; a file that gives no document leaves a row th
 """
 
 import functools
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,10 +81,7 @@ def read_folder(
         found = list(_documents(source, names[shown], told, calendar, texts))
         if not found:
             skipped.append({"path": shown, "reason": source.reason or "only page furniture"})
-        skipped += [
-            {"path": shown, "reason": f"row {number}: {fault}"}
-            for number, fault in source.faults.items()
-        ]
+        skipped += [{"path": shown, "reason": fault} for fault in source.faults]
         known |= {record.get("id", "") for record in source.records.values()}
         for row, text, content in found:
             rows.append(row)
@@ -206,7 +204,7 @@ def _row(
         "start": item.start,
         "end": item.end,
         "encoding": content.encoding,
-        "text_path": f"texts/{name}.txt" if content.extracted else "",
+        "text_path": _text_path(name) if content.extracted else "",
         "language": given.get("language") or language_of(body or title),
         "title": given.get("title") or (alone and content.title) or title,
         "author": given.get("author", ""),
@@ -222,6 +220,18 @@ def _row(
         "source_url": given.get("source_url", ""),
         "sha256": content.sha256,
     }
+
+
+_LONGEST_NAME = 200
+"""Bytes; file systems allow 255, and the extension comes behind."""
+
+
+def _text_path(name: str) -> str:
+    """Where the extracted text is kept: by the document's name, shortened where it is too long."""
+    folder, _, last = name.rpartition("/")
+    if len(last.encode()) > _LONGEST_NAME:
+        last = f"{last[:40]}-{hashlib.sha256(last.encode()).hexdigest()[:16]}"
+    return "/".join(part for part in ("texts", folder, f"{last}.txt") if part)
 
 
 def _beginning(text: str, item: Item) -> str:

@@ -4,6 +4,7 @@ A folder is read to any depth; hidden files, manifest.csv, review.csv, NOTICE an
 texts. The order of the table is that of the paths, whatever the file system says.
 """
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,8 +19,9 @@ from analysis.formats import (
     read_bytes,
     read_file,
     read_records,
+    refuse_other_type,
 )
-from analysis.tables import AnalysisError
+from analysis.tables import AnalysisError, counted
 
 __all__ = ["CorpusError", "Source", "list_files", "read_source"]
 
@@ -38,8 +40,8 @@ class Source:
     texts: tuple[FileText, ...] = ()
     records: dict[int, dict[str, str]] = field(default_factory=dict)
     """The rows of a file of records, a text each, by their number."""
-    faults: dict[int, str] = field(default_factory=dict)
-    """What keeps the other rows from being read, by their number."""
+    faults: tuple[str, ...] = ()
+    """What of the file is not read, and why: broken rows, blank ones, attachments."""
     sidecar: dict[str, str] = field(default_factory=dict)
     reason: str = ""
 
@@ -69,19 +71,29 @@ def list_files(folder: Path, manifest: Path | None = None) -> list[tuple[str, Pa
 def _walk(folder: Path, manifest: Path | None) -> Iterator[tuple[str, Path]]:
     # A name that is no valid text is shown with replacement characters.
     named = manifest.resolve() if manifest else None
-    for root, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if Path(root) == folder and "codebook" in folders:
             folders.remove("codebook")
-        for name in names:
+        # What lies behind a link or a closed door is not read, and its row says so.
+        links = [name for name in folders if Path(root, name).is_symlink()]
+        for name in [*links, *names]:
             path = Path(root, name)
             top = Path(root) == folder and name in NOT_TEXTS
             if name.startswith((".", "~$")) or top or (named and path.resolve() == named):
                 continue
             if name.lower().endswith(".json") and is_sidecar(path, names):
                 continue
-            shown = path.relative_to(folder).as_posix()
-            yield shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), path
+            yield _shown(path, folder), path
+    for error in closed:
+        if error.filename != os.fspath(folder):
+            yield _shown(Path(error.filename), folder), Path(error.filename)
+
+
+def _shown(path: Path, folder: Path) -> str:
+    name = path.relative_to(folder).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_source(shown: str, path: Path) -> Source:
@@ -91,7 +103,8 @@ def read_source(shown: str, path: Path) -> Source:
             raise UnreadableFile("the name of the file is not valid text: rename it")
         if path.suffix.lower() in RECORD_SUFFIXES:
             return _records(shown, path)
-        return Source(shown, (read_file(path),), sidecar=read_sidecar(path))
+        found = read_file(path)
+        return Source(shown, (found,), faults=found.left_out, sidecar=read_sidecar(path))
     except UnreadableFile as error:
         return Source(shown, reason=str(error))
     except (MemoryError, RecursionError):
@@ -100,12 +113,10 @@ def read_source(shown: str, path: Path) -> Source:
 
 def _records(shown: str, path: Path) -> Source:
     content = read_bytes(path)
-    found, digest = read_records(path, content), _digest(content)
+    refuse_other_type(path.suffix.lower(), content)
+    found, digest = read_records(path, content), hashlib.sha256(content).hexdigest()
     texts = tuple(FileText(row["text"], found.encoding, digest) for row in found.rows.values())
-    return Source(shown, texts, found.rows, found.faults)
-
-
-def _digest(content: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(content).hexdigest()
+    faults = [f"row {number}: {fault}" for number, fault in found.faults.items()]
+    if found.n_blank:
+        faults.append(f"{counted(found.n_blank, 'row')} without anything in them")
+    return Source(shown, texts, found.rows, tuple(faults))

@@ -6,6 +6,7 @@ reason a person understands; the caller notes it and goes on.
 """
 
 import hashlib
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from analysis.formats.encodings import decode
 from analysis.formats.errors import UnreadableFile
 from analysis.formats.markup import html_text, mail_text
 from analysis.formats.office import docx_text, pdf_text
-from analysis.formats.records import RECORD_SUFFIXES, Records, read_records
+from analysis.formats.records import RECORD_SUFFIXES, Records, has_words, read_records
 
 __all__ = [
     "RECORD_SUFFIXES",
@@ -24,8 +25,10 @@ __all__ = [
     "Records",
     "UnreadableFile",
     "decode",
+    "read_bytes",
     "read_file",
     "read_records",
+    "refuse_other_type",
 ]
 
 # A text to read closely is a few kilobytes; a hundred megabytes is a mistake or an attack.
@@ -46,6 +49,8 @@ class FileText:
     """An ISO date given by the file's own metadata (a page's meta element, a mail's header)."""
     published_words: str = ""
     """The words of that metadata."""
+    left_out: tuple[str, ...] = ()
+    """What of the file is not read, a reason each: the attachments of a mail."""
     site: tuple[tuple[int, int], ...] = ()
     """Spans that belong to the site and not to what a page tells: menus, footers, forms."""
 
@@ -68,6 +73,9 @@ READERS: dict[str, Callable[[bytes], tuple[str, str, dict]]] = {
     ".eml": mail_text,
 }
 SUFFIXES = frozenset(READERS)
+_BLANKS = (
+    "\ufeff \t\r\n\f\v\u00a0\u00ad\u2000\u2001\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u3000\x85"
+)
 _PLAIN_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
@@ -92,16 +100,18 @@ def read_file(path: Path) -> FileText:
     reader = READERS.get(suffix)
     if reader is None:
         raise UnreadableFile(f"files of type {suffix or 'without extension'} are not read")
-    if suffix in _PLAIN_SUFFIXES and (lie := _true_type(content)):
-        raise UnreadableFile(f"the name ends in {suffix}, but the file is {lie}")
+    refuse_other_type(suffix, content)
+    if suffix in _PLAIN_SUFFIXES and _PAGE.match(content):
+        reader = html_text
     text, encoding, header = reader(content)
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
-        raise UnreadableFile("the file holds white space only")
+    if not has_words(text):
+        blank = all(mark.isspace() or not mark.isprintable() for mark in text)
+        raise UnreadableFile(f"the file holds {'white space only' if blank else 'no words'}")
     return FileText(
         text=text,
         encoding=encoding,
         sha256=hashlib.sha256(content).hexdigest(),
-        extracted=suffix not in _PLAIN_SUFFIXES,
+        extracted=reader is not _plain,
         **header,
     )
 
@@ -112,8 +122,13 @@ def read_bytes(path: Path) -> bytes:
         status = path.stat()
     except FileNotFoundError as error:
         raise UnreadableFile("the link leads nowhere") from error
+    except PermissionError as error:
+        raise UnreadableFile("no permission to read the file") from error
     except OSError as error:
         raise UnreadableFile(f"the file cannot be opened: {error.strerror}") from error
+    if stat.S_ISDIR(status.st_mode):
+        linked = "links to folders are not followed: put the folder itself here"
+        raise UnreadableFile(linked if path.is_symlink() else "no permission to open the folder")
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableFile("not a regular file")
     if status.st_size == 0:
@@ -146,5 +161,20 @@ _SIGNATURES = {
 }
 
 
-def _true_type(content: bytes) -> str:
-    return next((name for start, name in _SIGNATURES.items() if content.startswith(start)), "")
+# Formats that begin with a signature of their own, or give a better reason themselves.
+_OWN = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".parquet": b"PAR1"}
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# A text that begins like this is a web page, whatever its name says.
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,80}<(?:!doctype\s+html|html[\s>])", re.I)
+
+
+def refuse_other_type(suffix: str, content: bytes) -> None:
+    """Refuse a file whose first bytes show that its name lies.
+
+    >>> refuse_other_type(".txt", b"%PDF-1.4")
+    Traceback (most recent call last):
+    analysis.formats.errors.UnreadableFile: the name ends in .txt, but the file is a PDF
+    """
+    found = next((start for start in _SIGNATURES if content.startswith(start)), b"")
+    if found and found != _OWN.get(suffix) and (suffix, found) != (".docx", _OLD_OFFICE):
+        raise UnreadableFile(f"the name ends in {suffix}, but the file is {_SIGNATURES[found]}")

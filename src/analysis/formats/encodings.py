@@ -3,7 +3,8 @@
 UTF-8 proves itself: bytes of another encoding hardly ever form valid UTF-8. What is not UTF-8 is
 weighed: UTF-16 shows in its zero bytes; Cyrillic encodings in the share of high bytes and in where
 the capitals fall (KOI8-R swaps the cases of cp1251); the rest is left to charset-normalizer, among
-the encodings that Western and Central European pages use.
+the encodings of other scripts where most letters are high bytes, and else among those that Western
+and Central European pages use. A file in two encodings is refused: half of it would be garbled.
 """
 
 import codecs
@@ -23,6 +24,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+_OTHER_SCRIPTS = [
+    "cp932", "euc_jp", "gb18030", "big5", "cp949", "cp1253", "iso8859_7", "cp1255", "cp1256",
+]  # fmt: skip
 _WESTERN = ["cp1252", "cp1250", "iso8859-2", "cp1254", "mac-roman", "cp437"]
 # Control characters that no text holds (tab, newlines, form feed and escape excepted).
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -31,6 +35,15 @@ _MUCH_CONTROL = 0.01
 _SAMPLE = 65_536
 """Bytes looked at to weigh an encoding; more does not change the answer."""
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")
+_SURELY_RUSSIAN, _PERHAPS_RUSSIAN = 1.15, 0.5
+"""Texts of Slavic Cyrillic reach 1.2 to 1.6 in their own encoding, those of other scripts 1.1."""
+_SOME_UTF8, _MOSTLY_UTF8 = 0.4, 0.9
+"""Shares of high bytes in valid UTF-8; in texts of other encodings a tenth may look valid."""
+_UTF8_LETTER = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_MOST_LOST = 0.01
 _MANY_HIGH = 0.3
 """Latin texts have a few high bytes among their letters, Cyrillic ones nearly all."""
 
@@ -81,7 +94,9 @@ def _unmarked_utf16(content: bytes) -> str:
         ("utf-16-be", sample[0::2], sample[1::2]),
     ):
         on_pages = sum(map(pages.count, (0, 4, 32)))
-        if on_pages > 0.95 * len(pages) and letters.count(0) + letters.count(4) < 0.1 * len(pages):
+        if on_pages > 0.95 * len(pages) > 2 * pages.count(32) and letters.count(0) + letters.count(
+            4
+        ) < 0.1 * len(pages):
             return encoding
     return ""
 
@@ -93,15 +108,28 @@ def _refuse_binary(content: bytes) -> None:
 
 
 def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
-    if mended := _broken_utf8(content):
-        return mended, "utf-8"
+    utf8 = _share_of_utf8(content)
+    if utf8 >= _MOSTLY_UTF8:  # a cut in transport: U+FFFD stands for the rare damaged byte
+        return content.decode("utf-8", "replace"), "utf-8"
     sample = content[:_SAMPLE]
     high = sum(byte >= 0x80 for byte in sample)
     letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    russian = ""
     if letters and high / letters > _MANY_HIGH:
-        encoding = max(_CYRILLIC, key=lambda name: _russian_look(sample, name))
-        if _russian_look(sample, encoding) > 0.5:
-            return content.decode(encoding, "replace"), encoding
+        russian = max(_CYRILLIC, key=lambda name: _russian_look(sample, name))
+        look = _russian_look(sample, russian)
+        if look < _SURELY_RUSSIAN:
+            other = from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
+            if other and _fits(content, other.encoding):
+                return content.decode(other.encoding, "replace"), other.encoding
+        russian = russian if look > _PERHAPS_RUSSIAN else ""
+    if utf8 > _SOME_UTF8:
+        raise UnreadableFile(
+            f"the file mixes UTF-8 and another encoding (first at byte {error.start}): "
+            "save it as UTF-8"
+        )
+    if russian:
+        return content.decode(russian, "replace"), russian
     best = from_bytes(sample, cp_isolation=_WESTERN).best()
     encoding = best.encoding if best else "cp1252"
     # cp1252 and its neighbours agree on most pages: the commonest wins where both read the same.
@@ -117,12 +145,16 @@ def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]
     )
 
 
-def _broken_utf8(content: bytes) -> str:
-    """UTF-8 with a rare damaged byte (a cut in transport): replacement characters, same length."""
-    text = content.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    multibyte = sum(character > "\x7f" for character in text) - damaged
-    return text if damaged * 20 < multibyte else ""
+def _fits(content: bytes, encoding: str) -> bool:
+    """Whether next to nothing is lost in an encoding."""
+    text = content.decode(encoding, "replace")
+    return text.count("\ufffd") <= _MOST_LOST * len(text) + 1
+
+
+def _share_of_utf8(content: bytes) -> float:
+    """The share of the high bytes that stand in valid UTF-8."""
+    valid = sum(map(len, _UTF8_LETTER.findall(content)))
+    return valid / max(len(_HIGH.findall(content)), 1)
 
 
 def _looks_western(text: str) -> bool:

@@ -243,21 +243,27 @@ def mail_text(content: bytes) -> tuple[str, str, dict]:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableFile("the file is not a mail: it has no header")
     part = message.get_body(preferencelist=("plain", "html"))
+    attached = tuple(
+        f"the attachment {name} is not read: save it beside the mail"
+        for one in message.iter_attachments()
+        if (name := one.get_filename())
+    )
     if part is None:
-        raise UnreadableFile("the mail has no text part")
+        raise UnreadableFile("; ".join(("the mail has no text of its own", *attached)))
     body = part.get_payload(decode=True) or b""
     if part.get_content_type() == "text/html":
         text, encoding, header = html_text(body)
-        return text, encoding, _mail_header(message) | {"site": header["site"]}
+        said = {"site": header["site"], "left_out": attached}
+        return text, encoding, _mail_header(message) | said
     declared = part.get_content_charset() or ""
     try:
         text, encoding = body.decode(declared), declared
     except (UnicodeDecodeError, LookupError):
         text, encoding = decode(body) if body.strip() else ("", "utf-8")
-    return text, encoding, _mail_header(message)
+    return text, encoding, _mail_header(message) | {"left_out": attached}
 
 
-def _mail_header(message: EmailMessage) -> dict[str, str]:
+def _mail_header(message: EmailMessage) -> dict:
     header = {"title": str(message.get("subject", "")).strip()}
     words = str(message.get("date", "")).strip()
     try:

@@ -17,16 +17,18 @@ import pyarrow.parquet
 from analysis.formats.encodings import decode
 from analysis.formats.errors import UnreadableFile
 
-__all__ = ["RECORD_SUFFIXES", "Records", "read_records"]
+__all__ = ["RECORD_SUFFIXES", "Records", "has_words", "read_records"]
 
 RECORD_SUFFIXES = frozenset({".jsonl", ".csv", ".parquet"})
 # The csv module refuses fields above 128 kB unless told; a text may be longer.
 _LONGEST_FIELD = 100_000_000
 _MOST_RESUMED = 100
 """Broken quotation marks after which the rest of a CSV is given up: each costs a new reading."""
+_DELIMITERS = ",;\t|"
+_LETTER = re.compile(r"[^\W_]")
 _HALF_LETTERS = re.compile("[\ud800-\udfff]")
-_Row = tuple[int, Mapping[str, object] | str]
-"""A row with its number, or the number and what is wrong with it."""
+_Row = tuple[int, Mapping[str, object] | str | None]
+"""A row with its number, or the number and what is wrong with it; None where it is blank."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Records:
     """Every value a text, "" when missing; the first row has number 1."""
     faults: dict[int, str]
     encoding: str
+    n_blank: int = 0
+    """Rows in which no cell, or no character, stands."""
 
 
 def read_records(path: Path, content: bytes) -> Records:
@@ -60,19 +64,37 @@ def read_records(path: Path, content: bytes) -> Records:
     rows: dict[int, dict[str, str]] = {}
     faults: dict[int, str] = {}
     without: list[str] = []
+    n_blank = 0
     for number, row in found:
-        fault = row if isinstance(row, str) else _fault(row)
-        if fault:
+        if row is None:
+            n_blank += 1
+            continue
+        row = row if isinstance(row, str) else _named(row)
+        if fault := row if isinstance(row, str) else _fault(row):
             faults[number] = fault
             without += [fault] if fault.startswith(_NO_COLUMN) else []
         else:
-            rows[number] = {str(key): _cell(value) for key, value in row.items()}
+            rows[number] = {key: _cell(value) for key, value in row.items()}
     if not rows:
-        raise UnreadableFile(_why_none(faults, without))
-    return Records(rows, faults, encoding)
+        raise UnreadableFile(_why_none(faults, without, n_blank))
+    return Records(rows, faults, encoding, n_blank)
 
 
 _NO_COLUMN = "no column named text"
+
+
+def has_words(text: str) -> bool:
+    """Whether a letter or a digit stands in the text.
+
+    >>> has_words("\u00a0* * *"), has_words("5 May")
+    (False, True)
+    """
+    return _LETTER.search(text) is not None
+
+
+def _named(row: Mapping[object, object]) -> dict[str, object]:
+    """The row under the names of its columns, in whatever case they are written."""
+    return {str(name).strip().lower(): value for name, value in row.items()}
 
 
 def _fault(row: Mapping[str, object]) -> str:
@@ -82,12 +104,14 @@ def _fault(row: Mapping[str, object]) -> str:
     text = row["text"]
     if text is None or (isinstance(text, str) and not text.strip()):
         return "the column text is empty"
+    if isinstance(text, str) and not has_words(text):
+        return f"the column text holds no words ({text.strip()[:40]})"
     return "" if isinstance(text, str) else f"the column text holds no text ({str(text)[:40]})"
 
 
-def _why_none(faults: Mapping[int, str], without: list[str]) -> str:
+def _why_none(faults: Mapping[int, str], without: list[str], n_blank: int) -> str:
     if not faults:
-        return "the file has no row"
+        return "all its rows are blank" if n_blank else "the file has no row"
     if len(without) == len(faults):
         return without[0]
     number, fault = next(iter(faults.items()))
@@ -100,8 +124,12 @@ def _cell(value: object) -> str:
 
 
 def _jsonl_rows(text: str) -> Iterator[_Row]:
-    lines = (line for line in text.split("\n") if line.strip())
-    for number, line in enumerate(lines, start=1):
+    number = 0
+    for line in text.rstrip().split("\n"):
+        if not line.strip():
+            yield number, None
+            continue
+        number += 1
         try:
             row = json.loads(line)
         except RecursionError:
@@ -112,20 +140,32 @@ def _jsonl_rows(text: str) -> Iterator[_Row]:
             yield number, row if isinstance(row, dict) else "not a JSON object"
 
 
+def _delimiter(header: str) -> str:
+    """The mark between the columns: the one under which there is a column named text."""
+    for mark in _DELIMITERS:
+        names = next(csv.reader([header], delimiter=mark), [])
+        if "text" in (name.strip().lower() for name in names):
+            return mark
+    return ","
+
+
 def _csv_rows(text: str) -> Iterator[_Row]:
     """Rows of a CSV; after a broken quotation mark it is read on from the next line."""
     csv.field_size_limit(_LONGEST_FIELD)
-    lines = io.StringIO(text, newline="").readlines()
+    lines = io.StringIO(text.rstrip("\r\n"), newline="").readlines()
     header: list[str] = []
     number = at = resumed = 0
+    mark = _delimiter(next(filter(str.strip, lines), ""))
     while at < len(lines):
-        reader = csv.reader(lines[at:], strict=True)
+        reader = csv.reader(lines[at:], strict=True, delimiter=mark)
         begin = at
         try:
             for cells in reader:
                 if not header:
-                    header = cells
-                elif cells:
+                    header = _header(cells)
+                elif not any(cell.strip() for cell in cells):
+                    yield number, None
+                else:
                     number += 1
                     yield number, _csv_row(header, cells, exact=resumed > 0)
                 at = begin + reader.line_num
@@ -138,10 +178,22 @@ def _csv_rows(text: str) -> Iterator[_Row]:
             at += 1
 
 
+def _header(cells: list[str]) -> list[str]:
+    names = [name.strip().lower() for name in cells]
+    if names.count("text") > 1:
+        raise UnreadableFile("two columns are named text: rename one")
+    return names
+
+
 def _csv_row(header: list[str], cells: list[str], *, exact: bool) -> dict[str, str] | str:
     """A row by its columns; after a broken one, what has other columns is a piece of it."""
     if exact and len(cells) != len(header):
         return f"{len(cells)} cells under {len(header)} columns"
+    if any(cell.strip() for cell in cells[len(header) :]):
+        return (
+            f"{len(cells)} cells under {len(header)} columns: put a text that holds a comma "
+            "between quotation marks"
+        )
     return dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
 
 
@@ -149,5 +201,5 @@ def _parquet_rows(content: bytes) -> Iterator[_Row]:
     try:
         rows = pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist()
     except (pyarrow.ArrowException, OSError) as error:
-        raise UnreadableFile("the Parquet file is damaged or cut off") from error
+        raise UnreadableFile("the file is no Parquet file, or damaged, or cut off") from error
     yield from enumerate(rows, start=1)
