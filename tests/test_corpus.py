@@ -150,6 +150,14 @@ def test_a_sidecar_and_front_matter_are_the_analysts_own_words(tmp_path):
     assert found.skipped.empty
 
 
+def test_a_sidecar_that_cannot_be_read_is_told(tmp_path):
+    found = read(tmp_path, {"a.txt": BODY, "a.json": "{title: x"})
+    assert len(found.documents) == 1
+    assert found.skipped.values.tolist() == [
+        ["a.txt", "what a.json says of it is left out: it is no JSON object"]
+    ]
+
+
 def test_what_the_manifest_says_of_a_page_holds_for_its_article_alone(tmp_path):
     page = f"05.09.2024\n\nA ferry sank.\n\n\n04.09.2024\n\n{BODY}\n"
     manifest = "path,published,author,outlet\na.txt,2024-09-03,Ostrovia,LNA\n"

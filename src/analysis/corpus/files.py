@@ -104,7 +104,9 @@ def read_source(shown: str, path: Path) -> Source:
         if path.suffix.lower() in RECORD_SUFFIXES:
             return _records(shown, path)
         found = read_file(path)
-        return Source(shown, (found,), faults=found.left_out, sidecar=read_sidecar(path))
+        sidecar, fault = read_sidecar(path)
+        faults = (*found.left_out, *filter(None, [fault]))
+        return Source(shown, (found,), faults=faults, sidecar=sidecar)
     except UnreadableFile as error:
         return Source(shown, reason=str(error))
     except (MemoryError, RecursionError):

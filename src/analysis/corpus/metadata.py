@@ -38,16 +38,20 @@ def is_sidecar(path: Path, names: Sequence[str]) -> bool:
     )
 
 
-def read_sidecar(path: Path) -> dict[str, str]:
-    """The values of the sidecar of a text; empty where there is none that can be read."""
+def read_sidecar(path: Path) -> tuple[dict[str, str], str]:
+    """The values of the sidecar of a text, and why one that is there cannot be read."""
+    fault = ""
     for beside in (path.with_name(f"{path.name}.json"), path.with_suffix(".json")):
         try:
             values = json.loads(beside.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError):
+        except FileNotFoundError:
             continue
+        except (OSError, ValueError, RecursionError):
+            values = None
         if isinstance(values, dict):
-            return _known(values)
-    return {}
+            return _known(values), ""
+        fault = f"what {beside.name} says of it is left out: it is no JSON object"
+    return {}, fault
 
 
 def _known(values: Mapping[str, object]) -> dict[str, str]:

@@ -135,7 +135,7 @@ def _jsonl_rows(text: str) -> Iterator[_Row]:
         except RecursionError:
             yield number, "nested too deep"
         except ValueError as error:
-            yield number, f"not JSON: {getattr(error, 'msg', error)}"
+            yield number, f"not JSON: {getattr(error, 'msg', 'a number in it is too long')}"
         else:
             yield number, row if isinstance(row, dict) else "not a JSON object"
 
