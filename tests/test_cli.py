@@ -114,6 +114,14 @@ def test_a_missing_corpus_is_named(run, tmp_path):
     assert not list(tmp_path.rglob("*.html"))
 
 
+@pytest.mark.parametrize("option", ["--corpus", "--output", "--manifest", "--codebook"])
+def test_a_path_without_a_name_is_not_the_folder_one_is_in(run, tmp_path, option):
+    paths = {"--corpus": tmp_path, "--output": tmp_path / "out"} | {option: ""}
+    given = [part for pair in paths.items() for part in pair]
+
+    assert "the path is empty; name it" in error_of(run("tables", *given))
+
+
 def test_an_empty_corpus_is_an_error(run, tmp_path):
     (tmp_path / "empty").mkdir()
 
@@ -210,7 +218,9 @@ def test_propose_begins_a_codebook_and_never_overwrites_one(run, tmp_path):
     texts, book = tmp_path / "texts", tmp_path / "book"
     texts.mkdir()
     (texts / "a.txt").write_text("The Meridian Pact condemns the raid on the port of Ostrel.\n")
-    (texts / "b.txt").write_text("Fishing quotas fell. The Meridian Pact welcomes the lower quotas.\n")
+    (texts / "b.txt").write_text(
+        "Fishing quotas fell. The Meridian Pact welcomes the lower quotas.\n"
+    )
     options = ("propose", "--corpus", texts, "--output", book)
     done = run(*options)
     assert done.exit_code == 0, done.output

@@ -104,6 +104,7 @@ def test_the_place_and_order_of_files_do_not_matter(corpus, opened, tmp_path, ow
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        ({"corpus": ""}, "no corpus is named; give a folder"),
         ({"corpus": "nowhere"}, "corpus nowhere does not exist"),
         ({"manifest": "nowhere.csv"}, "manifest nowhere.csv does not exist"),
         ({"codebook": "nowhere"}, "codebook nowhere does not exist"),

@@ -27,6 +27,15 @@ class _Mendable(click.ClickException):
     exit_code = 2
 
 
+class _Named(click.Path):
+    """A path that is named: an empty one would silently mean the folder one happens to be in."""
+
+    def convert(self, value, param, ctx):
+        if not str(value).strip():
+            self.fail("the path is empty; name it, or leave the option out", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _mendable(command: Callable[..., None]) -> Callable[..., None]:
     """Turn an ``AnalysisError`` into its one line."""
 
@@ -49,7 +58,7 @@ def _study_options(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option(
             "--corpus",
-            type=click.Path(path_type=Path),
+            type=_Named(path_type=Path),
             default=Path("data/csto"),
             show_default=True,
             help="Folder of texts (of any depth), or one .jsonl, .csv or .parquet file with a row "
@@ -57,13 +66,13 @@ def _study_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--manifest",
-            type=click.Path(path_type=Path),
+            type=_Named(path_type=Path),
             help="CSV of what is known about the texts: path, published, title, author, outlet, "
             "place ... Its values win.  [default: manifest.csv in the corpus, when present]",
         ),
         click.option(
             "--codebook",
-            type=click.Path(path_type=Path),
+            type=_Named(path_type=Path),
             help="Folder with actors.csv, cues.csv, themes.csv, events.csv.  [default: codebook in "
             "the corpus, else the general cues alone]",
         ),
@@ -86,7 +95,7 @@ def _study_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--parquet", is_flag=True, help="Write Parquet beside CSV."),
         click.option(
             "--notebooks",
-            type=click.Path(path_type=Path, file_okay=False),
+            type=_Named(path_type=Path, file_okay=False),
             default=HERE,
             show_default="notebooks of this checkout",
             help="Folder of the notebooks.",
@@ -114,7 +123,7 @@ def main() -> None:
 @main.command("report")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=_Named(path_type=Path),
     default=Path("reports"),
     show_default=True,
     help="Folder for the reports, index.html and tables/; replaced only when all succeeds.",
@@ -144,7 +153,7 @@ def report(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **
 @main.command("tables")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=_Named(path_type=Path),
     required=True,
     help="Folder for the tables; replaced only when all succeeds.",
 )
@@ -166,7 +175,7 @@ def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **o
 @main.command("propose")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=_Named(path_type=Path),
     required=True,
     help="Folder for actors.csv and themes.csv; files that are there are never replaced.",
 )
@@ -187,7 +196,7 @@ def propose(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, *
 
 
 @main.command("codebook")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=_Named(path_type=Path))
 @_mendable
 def check_codebook(folder: Path) -> None:
     """Run the examples of a codebook: each match must match, each near miss must not."""

@@ -277,6 +277,8 @@ def _stages(
 
 
 def _existing(path: str | Path, what: str, wanted: str) -> Path:
+    if not str(path).strip():
+        raise StudyError(f"no {what} is named; give {wanted}")
     place = Path(path)
     if not place.exists():
         raise StudyError(f"{what} {place} does not exist; give {wanted}")

@@ -96,7 +96,8 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "skipped": Table(
-        "one file, or row of a file, that gave no document, or a name that has no file",
+        "one file, or part of one (a row, an attachment), that gave no document, or a name without "
+        "a file",
         _columns(path="text: file, relative to the corpus", reason="text: why, for a person"),
     ),
     "dates": Table(
