@@ -205,3 +205,31 @@ def test_every_cue_is_the_text_at_its_offsets(text):
         assert text[row.cue_start : row.cue_end] == row.cue
         assert 0 <= row.start < row.end <= len(text)
         assert row.holder
+
+
+def worded() -> list:
+    """The sentences of the second data file, each with every span marked in it, by letter."""
+    items = []
+    for line in (Path(__file__).parent / "data/wording.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            spans = {letter: set() for letter in "hct"}
+            pieces, at, begun = [], 0, {}
+            for mark in MARK.finditer(line):
+                pieces.append(line[at : mark.start()])
+                at, offset = mark.end(), len("".join(pieces))
+                if mark.group()[1] == "/":
+                    spans[mark[1]].add((begun[mark[1]].pop(), offset))
+                else:
+                    begun.setdefault(mark[1], []).append(offset)
+            items.append(pytest.param("".join(pieces) + line[at:], spans, id=MARK.sub("", line)))
+    return items
+
+
+@pytest.mark.parametrize(("text", "spans"), worded())
+def test_holder_cue_and_content_are_worded_as_a_reader_marks_them(text, spans):
+    found = statements_of(text)
+    columns = {"h": "holder_start holder_end", "c": "cue_start cue_end", "t": "start end"}
+    for letter, names in columns.items():
+        rows = found[names.split()].dropna().astype(int).itertuples(index=False)
+        words = sorted({text[a:b].strip('"“”,. ') for a, b in rows})
+        assert words == sorted(text[a:b].strip('"“”,. ') for a, b in spans[letter])

@@ -24,6 +24,7 @@ from analysis.statements.reader import read_document
 from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
 from analysis.statements.takes import Take
+from analysis.statements.wording import cue_words
 
 T = TypeVar("T")
 
@@ -137,7 +138,10 @@ NOBODY = pd.DataFrame(columns=["name", "aliases", "kind", "speaks_for"], dtype="
 
 
 def _row(statement_id: str, doc_id: str, path: str, text: str, found: Statement) -> tuple:
-    holder, (low, high) = found.holder, found.clause.span
+    holder, clause = found.holder, found.clause
+    sentence = clause.sentence
+    first, last = cue_words(clause)
+    low, high = sentence.offsets(first, last + 1)
     named = found.words or (holder.start, holder.end)
     return (
         *(statement_id, doc_id, path, found.start, found.end, holder.name, *named, holder.basis),

@@ -7,6 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.statements.agents import (
+    JUDGING,
+    beside_agent,
+    innermost,
+    nation_or_agent,
+    with_agent,
+)
 from analysis.statements.frames import (
     Frame,
     Words,
@@ -195,8 +202,13 @@ def _clause(
         if frame is None and reading.own and cue.kind == "verb" and _opens(words, at, form):
             author = Holder(reading.author or UNRESOLVED, "author")
             return Clause(sentence, at, last, cue, form, Frame(at, None), holder=author)
+        patient = frame.subject if frame else None
+        if frame and frame.kind == "relative" and words.lower[frame.first - 1] == "who":
+            frame = replace(frame, subject=innermost(words, frame.subject))
         if frame and frame.passive:
-            frame = _with_agent(words, frame, last)
+            frame = with_agent(words, frame, last)
+        elif frame is None and form in ("past", "participle") and cue.stance in JUDGING:
+            frame, patient = beside_agent(words, at, last)
         if frame and frame.subject and cue.stance == "decide" and not frame.passive:
             head = head_of(words.lower, words.tags, *frame.subject)
             if words.lower[head] in DOCUMENTS:
@@ -207,7 +219,7 @@ def _clause(
                 return Clause(sentence, at, last, cue, "thing", frame)
         if frame and frame.kind == "main" and not _somebody(words, frame, cue):
             return Clause(sentence, at, last, cue, "thing", frame)
-        return Clause(sentence, at, last, cue, form, frame) if frame else None
+        return Clause(sentence, at, last, cue, form, frame, patient=patient) if frame else None
     if cue.kind == "adjective":
         frame = adjective_frame(words, at, low, earlier)
         if frame and cue.stance == "commit" and not _binds_itself(words, frame):
@@ -215,6 +227,7 @@ def _clause(
         return Clause(sentence, at, last, cue, form, frame) if frame else None
     following = words.lower[last + 1 : last + 2]
     owner = owner_of(words, at, last) if cue.stance or following in (["that"], ["to"]) else None
+    owner = owner or nation_or_agent(words, at, last)
     if owner:
         return Clause(sentence, at, last, cue, "noun", Frame(at, owner, kind="noun"))
     if following == ["that"] and "there" in words.lower[max(at - 4, 0) : at]:
@@ -234,16 +247,6 @@ def _opens(words: Words, at: int, form: str) -> bool:
         and inside
         and (shouted or form == "s" or (form == "past" and at > 0))
     )
-
-
-def _with_agent(words: Words, frame: Frame, last: int) -> Frame:
-    """A passive with the one who acts, if "by" names one: "was condemned by the council"."""
-    for by in range(last + 1, min(last + 4, len(words.lower))):
-        if words.lower[by] == "by":
-            agent = noun_phrase_after(words, by + 1)
-            if agent and can_speak(words.lower, words.tags, *agent):
-                return replace(frame, subject=agent, passive=False, kind="agent")
-    return frame
 
 
 def _somebody(words: Words, frame: Frame, cue: Cue) -> bool:
@@ -297,4 +300,6 @@ def _inverted(words: Words, at: int, last: int, cue: Cue) -> Frame | None:
     span = noun_phrase_after(words, last + 1)
     if span is None or not can_speak(words.lower, words.tags, *span):
         return None
+    if words.tags[span[1] : span[1] + 1] in tuple("BHMG"):
+        return None  # "Rowan, the minister, said the law would stand": it is what she said
     return Frame(at, span, kind="inverted")

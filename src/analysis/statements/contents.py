@@ -5,18 +5,19 @@ quotation is taken whole, however many sentences it has. A quotation without a c
 to the speaker before it.
 """
 
-from analysis.statements.frames import Words
+from bisect import bisect_left
+
+from analysis.statements.bounds import past_addressee, trim
+from analysis.statements.deeds import is_deed
 from analysis.statements.holders import Holder
+from analysis.statements.quotes import Quotation
 from analysis.statements.sentences import Clause, Reading, Statement
+from analysis.statements.wording import cue_words, holder_words, is_infinitive
 from analysis.statements.words import as_set
 
 __all__ = ["attribute"]
 
-# Verbs with somebody addressed between them and the content: "told reporters that".
-RECIPIENT = as_set(
-    "tell assure remind inform notify advise warn urge ask brief reassure convince persuade"
-)
-ATTACHED = (["that"], ["to"])  # "X's claim that", "X's promise to"
+ATTACHED = (["that"], ["to"])  # "X's claim that", "X's promise to"; "the call by X for"
 ABOUT = as_set("speak talk say state announce declare")
 SHORT = 3  # words; a shorter quotation is a word in quotation marks, not a saying
 
@@ -24,11 +25,14 @@ SHORT = 3  # words; a shorter quotation is a word in quotation marks, not a sayi
 def attribute(reading: Reading) -> None:
     """Fill in the statements of a reading and who speaks its quotations."""
     for sentence in reading.sentences.values():
+        told: list[Statement] = []
         for clause in sentence.clauses:
             if clause.holder and clause.form != "thing" and clause.cue.kind != "courtesy":
-                statement = _statement(reading, clause)
+                statement = None if is_deed(clause) else _statement(reading, clause)
                 if statement:
-                    reading.statements.append(statement)
+                    told.append(statement)
+        trim(sentence, told)
+        reading.statements += told
     _carry_over(reading)
     for sentence in reading.sentences.values():
         for clause in sentence.clauses:
@@ -52,10 +56,10 @@ def _speaker(reading: Reading, clause: Clause) -> Holder:
 
 def _statement(reading: Reading, clause: Clause) -> Statement | None:
     sentence, frame = clause.sentence, clause.frame
-    following = sentence.words.lower[clause.last + 1 : clause.last + 2]
-    if frame.kind == "infinitive" or (frame.kind == "noun" and following not in ATTACHED):
+    if frame.kind == "infinitive" or (frame.kind == "noun" and not _is_attached(clause)):
         return None
-    named = sentence.offsets(*frame.subject) if frame.subject else None
+    whole = holder_words(sentence.words, frame)
+    named = sentence.offsets(*whole) if whole else None
     if frame.kind == "according":
         content = _beside(clause)
         statement = content and Statement(*content, clause, "indirect", clause.holder, named)
@@ -65,7 +69,7 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
     if frame.passive and not _is_expletive(clause):
         return None  # "the note was found", "he was told": nobody says it here
     if frame.kind == "agent":
-        content = sentence.offsets(0, max(frame.first, 1))
+        content = sentence.offsets(*(clause.patient or (0, max(frame.first, 1))))
         return Statement(*content, clause, "indirect", clause.holder, named)
     after = _after(clause)
     if _follows(clause) == ":" and after is None:
@@ -84,8 +88,12 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
     if quote is not None:
         quotation = reading.quotations[quote]
         content, mode = (quotation.start, quotation.end), "direct"
-        if after and after[0] < quotation.start - 3:
+        if after and (
+            after[0] < quotation.start - 3 or _runs_on(reading, quotation, clause, after)
+        ):
             content, mode = after, "mixed"
+        elif quotation.end <= clause.span[0] and _runs_up(clause, quotation):
+            content, mode = (sentence.start, quotation.end), "mixed"
     else:
         before = _before(clause)
         if before and (after is None or frame.kind == "inverted" or _closes(clause)):
@@ -97,6 +105,19 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
     statement = Statement(*content, clause, mode, clause.holder, named)
     _note_speakers(reading, statement, quote)
     return statement
+
+
+def _is_attached(clause: Clause) -> bool:
+    """Whether a content follows a noun: "its promise to cut", "the call by X for".
+
+    "Its report to the board" has none.
+    """
+    words = clause.sentence.words
+    at = max(clause.last + 1, clause.frame.subject[1] if clause.frame.subject else 0)
+    following = words.lower[at : at + 1]
+    if following == ["to"]:
+        return is_infinitive(words, at)
+    return following == ["that"] or (at > clause.last + 1 and following == ["for"])
 
 
 def _note_speakers(reading: Reading, statement: Statement, quote: int | None) -> None:
@@ -191,14 +212,14 @@ def _after(clause: Clause) -> tuple[int, int] | None:
     sentence, words = clause.sentence, clause.sentence.words
     if clause.frame.kind == "inverted":
         return None
-    first, size = clause.last + 1, len(words.lower)
-    if clause.cue.head in RECIPIENT and first < size and words.lower[first] != "that":
-        for k in range(first, min(first + 8, size)):
-            if words.lower[k] in ("that", "to", "whether", "why", "how") or words.tags[k] == '"':
-                first = k
-                break
-    first = _past_time(words, first)
+    first = cue_words(clause)[1] + 1
+    if clause.frame.kind == "noun" and clause.frame.subject:
+        first = max(first, clause.frame.subject[1])
+        first += words.lower[first : first + 1] == ["for"]
+    first, size = past_addressee(words, first, clause.cue.head), len(words.lower)
     while first < size and (words.tags[first] in ",:" or words.lower[first] in ("that", "что")):
+        if words.lower[first] == "that" and words.tags[first + 1 : first + 2] in ("B", "M"):
+            break  # "said that was because"
         first += 1
     last = size - 1
     while last >= first and words.raw[last] in ".!?;:,":
@@ -206,14 +227,21 @@ def _after(clause: Clause) -> tuple[int, int] | None:
     return sentence.offsets(first, last + 1) if last >= first else None
 
 
-def _past_time(words: Words, first: int) -> int:
-    """Past the time and place between a cue and "that": "said Thursday in Karsten that"."""
-    here = words.lower[first : first + 8]
-    if "that" in here[1:] and words.tags[first] in "PA#U" and here[0] not in ("about", "of"):
-        that = first + here.index("that", 1)
-        if not set(words.tags[first:that]) & set("RMBHK,"):
-            return that
-    return first
+def _runs_on(
+    reading: Reading, quotation: Quotation, clause: Clause, after: tuple[int, int]
+) -> bool:
+    """Whether a sentence goes on after its quotation: 'said "all sides" should be heard'."""
+    rest = reading.text[quotation.end : after[1]]
+    return clause.span[1] <= quotation.start and rest[:1].isspace() and rest.strip()[:1].isalpha()
+
+
+def _runs_up(clause: Clause, quotation: Quotation) -> bool:
+    """Whether a sentence runs into its quotation: 'it was a "gift to thieves", she said'."""
+    others = (other for other in clause.sentence.clauses if other is not clause)
+    before = clause.sentence.words.tags[: bisect_left(clause.sentence.starts, quotation.start)]
+    return bool(set(before) & set("BHMDPnd")) and not any(
+        other.span[0] < quotation.start and other.form != "thing" for other in others
+    )
 
 
 def _before(clause: Clause) -> tuple[int, int] | None:

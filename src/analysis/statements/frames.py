@@ -183,8 +183,9 @@ def with_subject(
         kind = "shared"
     elif tag in ",—)":
         before = _aside(found, low, j)
-        span = subject_before(found, low, before - 1) if before else None
-        if span and not can_speak(lower, tags, *span):
+        span = subject_before(found, low if before > low else 0, before - 1) if before else None
+        named = set(tags[before + 1 : j]) <= {"U", "-"}  # "her uncle, Piet Varga, said"
+        if span and not named and not can_speak(lower, tags, *span):
             return None
     elif lower[j] == "some" and following == "W":
         span = (j, j + 1)
@@ -269,7 +270,7 @@ def _fits(
         return False
     if form == "s" and plural and tags[head] != "U" and word not in PLURAL_SUBJECTS and not several:
         return False
-    if form in ("base", "s") and last == at and tags[head] != "R":
+    if form in ("base", "s") and last == at and (tags[head] != "R" or word == "one"):
         after = span[0] > 0 and tags[span[0] - 1] in ',"'
         if (
             following in "MHB()"
@@ -294,7 +295,9 @@ def _aside(found: Words, low: int, j: int) -> int:
     k = tags.rfind(opener, 0, j)
     if k <= 0 or k + 1 >= j:
         return 0
-    if opener == "," and tags[k + 1] not in "WPgdDA#UK":
+    if opener == "," and tags[k + 1] not in "WPgdDA#UKn":
+        return 0
+    if opener == "," and tags[k + 1] == "n" and set(tags[k + 1 : j]) & set("BHMTKWR"):
         return 0
     if opener == "," and tags[k - 1] not in "nUS)R":
         return 0

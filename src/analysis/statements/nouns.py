@@ -87,7 +87,13 @@ OTHERS = as_set(
     "communities societies heads elders veterans scientists scholars rebels militants "
     "guerrillas commanders generals delegates attendees guests insiders staffers constituents "
     "taxpayers farmers fishermen relatives clergy laity workers teachers nurses bishops priests "
-    "imams rabbis"
+    "imams rabbis side guild guilds chamber trust crew crews unit squad brigade clan tribe gang "
+    "cartel jury hospital college academy bureau counsel aunt uncle cousin niece nephew widow "
+    "grandmother grandfather parent spouse partner colleague colleagues nurse teacher priest "
+    "journalist columnist activist economist scientist historian engineer engineers veteran pilot "
+    "pilots drivers owners tenants passengers tourists locals dockers islanders inhabitants "
+    "refugees migrants prisoners hostages survivors protesters demonstrators firefighters "
+    "organisers organizers creditors lenders donors"
 )
 # "People familiar with the matter": the noun is before.
 AFTER_NOUN = as_set("familiar close loyal present responsible available eager")
@@ -121,6 +127,8 @@ def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
             break
         if tag in "dg" and tags[first:at][-1:] in tuple("nU") and tags[at + 1 : at + 2] in "PDR,":
             break  # "a declaration signed in May", "leaders meeting in Karsten"
+        if tag == "n" and at > first and lower[at + 1 : at + 2] == ["by"] and at + 2 < last:
+            break  # "reports seen by the court"
         if lower[at] in AFTER_NOUN and at > first:
             break
         if tag in "nUdgR#":

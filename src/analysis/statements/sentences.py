@@ -53,6 +53,7 @@ class Clause:
     frame: Frame
     holder: Holder | None = None
     quote: int = -1  # the quotation it stands in
+    patient: tuple[int, int] | None = None  # of a passive: the words for what is judged
 
     _span: tuple[int, int] | None = None
 
@@ -166,6 +167,14 @@ COMMON = re.compile(
 
 def _without_opening_capital(raw: list[str], tags: str, names: set[str]) -> str:
     """The classes of a sentence, where a capital at its beginning makes no name of a word."""
+    for at in range(1, len(raw)):
+        if (
+            tags[at] == "A"
+            and tags[at - 1] == "U"
+            and raw[at][0].isupper()
+            and raw[at][-2:] == "ly"
+        ):
+            tags = f"{tags[:at]}U{tags[at + 1 :]}"  # "Mr Cleverly"
     at = 1 if tags[:1] in ('"', "(", "S") else 0
     if tags[at : at + 1] == "U" and tags[at + 1 : at + 2] != "U" and raw[at] not in names:
         if raw[at].isupper() or not COMMON.search(raw[at]):

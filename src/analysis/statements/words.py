@@ -103,6 +103,8 @@ def tag_of(raw: str) -> tuple[str, str]:
     if not first.isalnum() and len(raw) == 1:
         mark = MARKS.get(raw, raw)
         return mark, "S" if mark == "'" else mark
+    if raw == "US":  # the country; "us" in capitals is rarer
+        return "us", "U"
     lower = raw.lower().replace("’", "'").replace("\xad", "")
     tag = CLOSED.get(lower)
     if tag:

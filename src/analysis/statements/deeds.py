@@ -1,0 +1,86 @@
+"""Clauses that tell what somebody does and attribute no content to anybody.
+
+"The crew tried to stop them" and "the pact raised the tax" take sides perhaps, yet nothing is said
+in them; verbs of sensing attribute only what follows as a clause ("saw that the dam had failed").
+"""
+
+from analysis.statements.nouns import can_speak
+from analysis.statements.sentences import Clause
+from analysis.statements.words import as_set
+
+__all__ = ["is_deed"]
+
+# Verbs of doing; "set up" and "take steps" are told by the whole cue, for "set out" says something.
+DOING = as_set(
+    "launch establish appoint embark suspend invoke initiate inaugurate elevate finalize finalise "
+    "allocate task lower raise adopt sign impose designate enact elect sanction attack cheer "
+    "resist need require seek try strive endeavour endeavor uphold embrace counter prove reflect "
+    "give extend going about focused engaged bound obliged offer poll renew honor honour celebrate"
+)
+DOING_CUES = frozenset(
+    [
+        *("work to", "work towards", "work toward", "work for", "continue to", "continue working"),
+        *("make every effort", "spare no effort", "do * utmost", "look to", "ensure that"),
+        *("take steps", "take measures", "take action", "set up", "go on", "on track to", "commit"),
+        *("brief", "push", "press", "speak", "talk", "probe", "investigate"),
+    ]
+)
+SENSING = as_set("see hear sense")
+THINKING = as_set("think feel know understand imagine wonder guess dream")
+CONDITIONS = as_set("if unless")  # "if the bloc agrees": it has not
+HEARSAY = as_set("believed expected said thought alleged reported feared hoped")  # by nobody named
+CLAUSE_BEGINS = as_set("that whether why how what if as")
+NOT_SAYING = as_set("comment answer speak respond talk")  # "declined to comment"
+
+
+def is_deed(clause: Clause) -> bool:
+    """Whether a clause tells what was done, and not what was said, thought, felt or planned."""
+    cue, frame, words = clause.cue, clause.frame, clause.sentence.words
+    following = words.lower[clause.last + 1 : clause.last + 2]
+    after = words.tags[clause.last + 1 : clause.last + 2]
+    if frame.kind in ("according", "noun"):
+        return False
+    if frame.subject and words.lower[max(frame.subject[0] - 1, 0)] in CONDITIONS:
+        return True
+    if cue.kind == "adjective" and cue.rest == ("to",) and cue.head in HEARSAY:
+        return True
+    quoted = '"' in words.tags[clause.last + 1 : clause.last + 4] and clause.quote < 0
+    if quoted and cue.head not in ("try", "seek"):
+        return False
+    if frame.kind == "agent":
+        return cue.stance == "decide"
+    thing = frame.subject and not can_speak(words.lower, words.tags, *frame.subject)
+    if frame.kind == "relative" and thing:
+        return True
+    if cue.head == "report" and following == ["from"]:
+        return True
+    if cue.head == "decline":
+        return not NOT_SAYING.isdisjoint(following)
+    if CLAUSE_BEGINS.intersection(following):
+        return False
+    if cue.head in SENSING:
+        return " " not in cue.cue and after != "R"
+    if cue.head in THINKING:
+        return after in ("C", ",", ".", "") and frame.kind != "inverted" and not _inserted(clause)
+    if cue.head in DOING or cue.cue in DOING_CUES:
+        return not _carries(clause) and not (cue.head == "offer" and after == "T")
+    return False
+
+
+def _inserted(clause: Clause) -> bool:
+    """Whether a clause stands between commas or at the end: "The dam, she thinks, is old"."""
+    subject = clause.frame.subject
+    return bool(subject and subject[0]) and clause.sentence.words.tags[subject[0] - 1] in ',"'
+
+
+def _carries(clause: Clause) -> bool:
+    """Whether the object is a noun of saying or stance: "raised concerns", "gave her word"."""
+    return any(
+        cue.kind == "noun"
+        for at, entries in clause.sentence.hits
+        if 0 < at - clause.last <= CLOSE
+        for cue, _ in entries
+    )
+
+
+CLOSE = 4  # words from a verb to the noun that is its object
