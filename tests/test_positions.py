@@ -126,7 +126,7 @@ def test_a_text_that_speaks_for_itself_takes_stances_of_its_own(text, expected):
         ("Is there any bridge that must be kept closed?", []),
         ("By joining the league, they will strengthen it.", ["affirm"]),
         ("These developments are bound to hurt the islands.", ["affirm"]),
-        ("We see no reason to raise the toll.", []),
+        ("We see no reason to raise the toll.", ["affirm"]),
         ("We hope that both sides will talk.", ["call"]),
         ("We hope that the talks will succeed.", ["support"]),
         ("We have to win this race.", ["call"]),
@@ -155,7 +155,7 @@ def test_nearly_every_sentence_of_the_file_takes_its_stances_and_no_other():
         found = set(stances(text, author="Valdoria" if who == "own" else ""))
         if found != set(wanted.split(",")) - {"-"}:
             wrong.append((head, sorted(found), text))
-    assert len(items) > 300
+    assert len(items) > 500
     assert len(wrong) <= 0.08 * len(items), wrong
 
 

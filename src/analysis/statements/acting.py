@@ -6,7 +6,7 @@ possible, wished of others, or told of somebody long ago takes none.
 
 from collections.abc import Iterator
 
-from analysis.statements.frames import noun_phrase_after
+from analysis.statements.frames import Words, noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PERSONS, SOURCES, head_of
@@ -125,6 +125,8 @@ def _is_not_held(clause: Clause) -> bool:
         return True
     if clause.cue.head in NEEDING and words.tags[last + 1 : last + 2] in ".,;":
         return True  # "the support they need"
+    if clause.cue.stance == "commit" and _is_let_us(clause):
+        return True  # "let us work for peace" asks
     if clause.cue.head == "welcome" and _is_person_next(clause):
         return True  # "welcomed the premier to Karsten"
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
@@ -146,6 +148,11 @@ def _is_part(clause: Clause) -> bool:
 def _is_own(clause: Clause) -> bool:
     subject = clause.frame.subject
     return bool(subject) and clause.sentence.words.lower[subject[0]] in OWN_SUBJECTS
+
+
+def _is_let_us(clause: Clause) -> bool:
+    subject = clause.frame.subject
+    return bool(subject) and clause.sentence.words.lower[subject[0]] == "us"
 
 
 def _is_condition(clause: Clause) -> bool:
@@ -249,13 +256,18 @@ def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
     for at, entries in clause.sentence.hits:
         if low <= at < end:
             owner = words.tags[at - 1] == "S" and at - 1 > low
-            owner = owner and words.raw[at - 2] not in holder
+            owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
             noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
             other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
             if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
                 found.append((noun, at))
     return found
+
+
+def _is_theirs(words: Words, low: int, at: int) -> bool:
+    """Whether the owner is called by "his" or "their": "confirmed his country's readiness"."""
+    return not {"his", "her", "its", "their", "our", "my"}.isdisjoint(words.lower[low:at])
 
 
 def _object_end(tags: str, low: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from analysis.statements.frames import Words
 from analysis.statements.holders import Holder
+from analysis.statements.lexicon import with_s
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, asks, make_take
 from analysis.statements.words import as_set
@@ -23,12 +24,22 @@ PAST = as_set(
 )
 # Verbs that state how things are, not what happened.
 STATIVE = as_set(
-    "remain remains appear appears seem seems mean means belong belongs depend depends lie lies "
-    "deserve deserves matter matters require requires suffice suffices stem stems consist involve "
-    "involves owe owes entail entails imply implies rest rests hinge hinges threaten threatens "
-    "warrant warrants concern concerns embody embodies transcend transcends outweigh outweighs "
-    "underpin underpins constitute constitutes represent represents reflect reflects"
+    "affect apply appear bear become begin belong benefit bind breed bring build burden buy "
+    "carry cause challenge come compel concern confront connect constitute cost count create "
+    "deepen define demand deny depend deserve determine divide drive embody empower enable "
+    "enhance enrich ensure entail erode exceed exist expand expect extend face fail fall feed "
+    "feel fight flow fuel gain generate give go grow guarantee guide happen help hold hope "
+    "imply improve increase inspire intensify invite involve keep know lack last lead learn "
+    "leave lie live lose love make matter mean mirror need oblige offer open outpace outweigh "
+    "owe pay perish pose possess promote prosper protect prove provide put raise reach reap "
+    "recognise recognize reflect remain remind represent require resolve respect reward rise "
+    "run save see seem serve shape share solve spread stand start stem stop strengthen strike "
+    "succeed suffer suffice suit support sustain take teach tend test threaten thrive tie "
+    "transcend turn underestimate underpin understand unite urge value vary want warrant "
+    "weaken weigh win work worsen yield"
 )
+STATING = frozenset(with_s(verb) for verb in STATIVE)
+PLURALS = as_set("people men women children they we nations who you")
 # A passive that still tells a view: "inflation is expected to fall".
 EXPECTED = as_set(
     "expected projected forecast anticipated predicted likely unlikely bound destined meant "
@@ -36,7 +47,14 @@ EXPECTED = as_set(
     "anchored balanced tilted skewed entitled justified warranted needed required supposed deserved"
 )
 # A place or time after "is" tells where and when, these tell what of.
-OF_WHAT = as_set("of for about against beyond above without like more less with within at under")
+OF_WHAT = as_set(
+    "of for about against beyond above without like more less than with within at under"
+)
+# Words after "is in" and "is on" that tell of a state, not of a place.
+STATES = as_set(
+    "line danger jeopardy crisis need doubt our peril keeping conflict contradiction ruins chaos "
+    "decline everyone's good track course a no"
+)
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
 COURTESIES = as_set("honour honor pleasure privilege floor")
@@ -50,7 +68,8 @@ def of_judgement(
     `weak` words (strength 1) may stand in any account: they count only in what is told of now.
     """
     words = sentence.words
-    if weak and (_is_told(words) or len(words.raw) < 5):
+    told = weak and _is_told(words)
+    if weak and ((told and not _is_perfect(words)) or len(words.raw) < 5):
         return
     least, names = (1, "U") if weak else (2, "U")  # a word in a name judges nothing
     judged = [
@@ -58,6 +77,8 @@ def of_judgement(
         for one in sentence.judged
         if one[2].strength >= least and (words.tags[one[0]] != names or one[0] == 0)
     ]
+    if told:  # "they have murdered children" condemns, "gains have been strong" only tells
+        judged = [one for one in judged if one[2].stance == "oppose"]
     if asks(sentence):
         judged = [one for one in judged if one[2].stance == "oppose"]
     if judged:
@@ -73,6 +94,10 @@ def _is_told(words: Words) -> bool:
     if "M" in words.tags or not NOW.isdisjoint(words.lower):
         return False
     return "d" in words.tags or not PAST.isdisjoint(words.lower)
+
+
+def _is_perfect(words: Words) -> bool:
+    return not {"has", "have", "'ve"}.isdisjoint(words.lower)
 
 
 def of_assertion(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
@@ -106,8 +131,11 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     if (tag == "B" and lower[at] in PRESENT) or spoken:
         if "#" in tags:
             return bool(word) and word[0] in EXPECTED
+        if COURTESIES.intersection(lower):
+            return False  # "it is an honour to be here"
         if after == "P":
-            return word[0] in OF_WHAT
+            state = lower[following + 1 : following + 2]
+            return word[0] in OF_WHAT or (word[0] in ("in", "on") and STATES.issuperset(state))
         if after == "d":
             return word[0] in EXPECTED or tags[following + 1 : following + 2] == "T"
         just = after in (".", ",") and following > at + 1  # "our cause is just"
@@ -117,4 +145,10 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         return held and "#" not in tags and not COURTESIES.intersection(lower)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"
-    return lower[at] in STATIVE and tags[at - 1] not in "DPTA" and after not in ",.;"
+    if lower[at] in STATING:  # "the strait belongs to all"
+        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and "#" not in tags
+    if lower[at] in STATIVE:  # "small states bear the burden"
+        several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
+        several = several or lower[at - 1] in PLURALS
+        return several and after in tuple("DRWTnAP") and "#" not in tags
+    return False

@@ -199,7 +199,7 @@ def _clause(
         return None
     if cue.kind in ("verb", "courtesy"):
         frame = _inverted(words, at, last, cue) or verb_frame(words, at, last, form, low, earlier)
-        if frame is None and reading.own and cue.kind == "verb" and _opens(words, at, form):
+        if frame is None and reading.own and cue.kind == "verb" and _opens(words, at, last, form):
             author = Holder(reading.author or UNRESOLVED, "author")
             return Clause(sentence, at, last, cue, form, Frame(at, None), holder=author)
         patient = frame.subject if frame else None
@@ -237,10 +237,10 @@ def _clause(
     return None
 
 
-def _opens(words: Words, at: int, form: str) -> bool:
+def _opens(words: Words, at: int, last: int, form: str) -> bool:
     """Whether a verb without a subject opens an item of a resolution: "2. Calls upon all sides"."""
     shouted = words.raw[at].isupper() and len(words.raw[at]) > 3
-    inside = words.tags[at + 1 : at + 2] not in ("B", "H", "M", "U") or shouted
+    inside = words.tags[last + 1 : last + 2] not in ("B", "H", "M", "U", "P") or shouted
     return (
         not words.tags[:at].strip('#.—-*()"AU•')
         and at < 4

@@ -217,6 +217,8 @@ def _in_relative(found: Words, j: int) -> bool:
     before = tags[j - 1] if j else ""
     if before == "W":
         return found.lower[j - 1] in ("which", "whom")
+    if found.lower[j - 1] == "what":
+        return True
     if before != "n" or found.lower[j - 1] in TIMES | LETTING:
         return False
     opening = max(tags.rfind(mark, 0, j) for mark in ',;:—"') + 1

@@ -21,7 +21,7 @@ VERBS = as_set(
     "give go grant grow halt have heed help hold ignore imagine join keep lay lead learn leave let "
     "lift listen live look love maintain make march move never obey open pass pay pray prepare "
     "protect prove pull put put reach refrain refuse reject release remain remember remove rise "
-    "save say see seek send serve show shun sign speak spread stand stay stop strive submit "
+    "save say send serve show shun sign speak spread stand stay stop strive submit "
     "support surrender take tell think throw treat trust try turn unite uphold use vote wait wake "
     "walk watch withdraw work write yield resist rally restore rebuild respect recall reopen"
 )
@@ -47,12 +47,11 @@ def of_imperative(sentence: Sentence, voice: Holder, statement: Statement | None
 def _beginning(sentence: Sentence) -> int | None:
     """The word a command would begin with: past "so", and past "Friends," or "Men of Lorn,"."""
     words = sentence.words
-    comma = words.tags.find(",")
-    if (
-        0 < comma < 6
-        and words.lower[0] not in VERBS
-        and not set(words.tags[:comma]) & set("BHMGRK")
-    ):
+    comma, colon = words.tags.find(","), words.tags.find(":")
+    called = words.tags[0] in "UnD" and words.lower[0] not in VERBS
+    if colon > 0:
+        at = colon + 1
+    elif 0 < comma < 6 and called and not set(words.tags[:comma]) & set("BHMGRK"):
         at = comma + 1
     else:
         at = 0
@@ -64,6 +63,8 @@ def _beginning(sentence: Sentence) -> int | None:
 def _commands(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     word, after = words.lower[at], words.tags[at + 1]
+    if word == "may" and at == 0:  # "May they find wisdom"
+        return after in tuple("DRU") and words.lower[1] != "i"
     if word in ("let", "do", "don", "never", "be"):
         return _negates_or_lets(sentence, at)
     if word not in VERBS or words.raw[at].isupper():
@@ -71,7 +72,7 @@ def _commands(sentence: Sentence, at: int) -> bool:
     finite = set(words.tags[at + 1 :]) & set("BHM")
     if word in ALSO_NOUNS and (finite or after not in tuple("DRTPA")):
         return False
-    return after in tuple("DRTPAnUdCN")
+    return after in tuple("DRTPAnUdCNKW")
 
 
 def _negates_or_lets(sentence: Sentence, at: int) -> bool:

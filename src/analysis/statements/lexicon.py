@@ -16,7 +16,7 @@ from analysis import tables
 from analysis.patterns import Phrases
 from analysis.statements.words import CLOSED, as_set, tag_of
 
-__all__ = ["Cue", "Lexicon", "inflect", "read_lexicon"]
+__all__ = ["Cue", "Lexicon", "inflect", "read_lexicon", "with_s"]
 
 # verb: past participle
 IRREGULAR = dict(
@@ -192,7 +192,7 @@ def _forms(head: str, kind: str) -> Iterator[tuple[str, str]]:
         yield from inflect(head)
     elif kind == "noun":
         yield head, "base"
-        yield _with_s(head), "plural"
+        yield with_s(head), "plural"
     else:
         yield head, "base"
 
@@ -206,7 +206,7 @@ def inflect(verb: str) -> Iterator[tuple[str, str]]:
     ['commit', 'commits', 'committed', 'committed', 'committing']
     """
     yield verb, "base"
-    yield _with_s(verb), "s"
+    yield with_s(verb), "s"
     one_syllable = len(re.findall(r"[aeiouy]+", verb)) == 1
     doubled = re.search(r"[^aeiou][aeiou][^aeiouwxy]$", verb) and (one_syllable or verb in DOUBLING)
     stem = verb + verb[-1] if doubled else verb
@@ -228,7 +228,8 @@ def inflect(verb: str) -> Iterator[tuple[str, str]]:
         yield stem + "ing", "ing"
 
 
-def _with_s(word: str) -> str:
+def with_s(word: str) -> str:
+    """A noun in the plural, a verb in the third person: by the rules of spelling."""
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
     return word + ("es" if re.search(r"(s|x|z|ch|sh|[^aeiou]o)$", word) else "s")

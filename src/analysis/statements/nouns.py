@@ -71,6 +71,7 @@ PLANS = as_set(
     "effort efforts initiative initiatives partnership cooperation programme program programmes "
     "programs plan plans agreement dialogue group framework fund project projects mission task "
     "forum network arrangement work talks consultations strategy engagement support assistance "
+    "decision decisions actions priorities focus "
     "investment investments collaboration policy administration team teams exercise exercises"
 )
 OTHERS = as_set(

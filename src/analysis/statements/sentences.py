@@ -135,7 +135,8 @@ def cut_sentences(
             or reading.own
         ):
             continue
-        words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside))
+        known = len(entries) > 1 and bool(entries[tags[:1] in ('"', "(", "S")])
+        words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside, known))
         starts, at = [], start
         for word in raw:  # nothing but white space stands between
             at = find(word, at)
@@ -165,8 +166,12 @@ COMMON = re.compile(
 )
 
 
-def _without_opening_capital(raw: list[str], tags: str, names: set[str]) -> str:
-    """The classes of a sentence, where a capital at its beginning makes no name of a word."""
+def _without_opening_capital(raw: list[str], tags: str, names: set[str], known: bool) -> str:
+    """The classes of a sentence, where a capital at its beginning makes no name of a word.
+
+    A word is common by its ending, as a cue (`known`), or where it stands elsewhere in small
+    letters.
+    """
     for at in range(1, len(raw)):
         if (
             tags[at] == "A"
@@ -177,7 +182,8 @@ def _without_opening_capital(raw: list[str], tags: str, names: set[str]) -> str:
             tags = f"{tags[:at]}U{tags[at + 1 :]}"  # "Mr Cleverly"
     at = 1 if tags[:1] in ('"', "(", "S") else 0
     if tags[at : at + 1] == "U" and tags[at + 1 : at + 2] != "U" and raw[at] not in names:
-        if raw[at].isupper() or not COMMON.search(raw[at]):
+        common = known or raw[at].lower() in names or COMMON.search(raw[at])
+        if raw[at].isupper() or not common:
             return tags
         return f"{tags[:at]}n{tags[at + 1 :]}"
     return tags

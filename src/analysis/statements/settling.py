@@ -12,7 +12,6 @@ from analysis.statements.words import as_set
 __all__ = ["HOLDING", "settled"]
 
 HOLDING = as_set("hope expect consider regard view deem see find believe describe think observe")
-PAST = ("past", "participle")
 SEEING = as_set("see observe face witness note")  # "we observe an alarming trend"
 THEY_WILL = as_set(
     "confirm reaffirm announce state declare stress say promise affirm reiterate note"
@@ -59,7 +58,7 @@ def _changed(clause: Clause, stance: str) -> str:
         soon = (cue for at, _, cue in sentence.judged if 0 < at - clause.last <= 3)
         if any(cue.stance == "concern" for cue in soon):
             return "concern"
-    if stance == "commit" and _another(clause) and _condemned(sentence, clause.last, 2):
+    if stance == "commit" and _another(clause) and _condemned(sentence, clause.last, 1):
         return "oppose"  # "they have sought to deceive us"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
@@ -75,7 +74,7 @@ def _changed(clause: Clause, stance: str) -> str:
 
 def _another(clause: Clause) -> bool:
     """Whether it is somebody else than the one who speaks."""
-    return bool(clause.holder) and clause.holder.basis != "author" and clause.form in PAST
+    return bool(clause.holder) and clause.holder.basis != "author"
 
 
 def _somebody_between(clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from analysis.statements.imperatives import of_imperative
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
-from analysis.statements.takes import Take, of_modals, of_needs, of_phrases
+from analysis.statements.takes import OWN_SUBJECTS, Take, of_modals, of_needs, of_phrases
 from analysis.statements.words import as_set
 
 __all__ = ["find_takes"]
@@ -112,7 +112,7 @@ def _reason(sentence: Sentence, voice: Holder | None) -> str:
     return "the cue is no verb of a holder here"
 
 
-ANYBODY = as_set("others some many critics few people sceptics skeptics commentators observers")
+ANYBODY = as_set("others some many critics few sceptics skeptics commentators observers")
 
 
 def _is_hearsay(sentence: Sentence) -> bool:
@@ -122,9 +122,14 @@ def _is_hearsay(sentence: Sentence) -> bool:
     return (
         first is not None
         and first.cue.stance in ("", "affirm")
-        and subject_head(first) in ANYBODY
+        and (subject_head(first) in ANYBODY or _starts_with(first, ANYBODY))
         and "but" not in sentence.words.lower
     )
+
+
+def _starts_with(clause: Clause, words: frozenset[str]) -> bool:
+    subject = clause.frame.subject
+    return bool(subject) and clause.sentence.words.lower[subject[0]] in words
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -133,6 +138,9 @@ def _is_courtesy(sentence: Sentence) -> bool:
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False
     subject = first.frame.subject  # in "it is good news that the sides have met" others meet
+    own = subject is None or sentence.words.lower[subject[0]] in OWN_SUBJECTS
+    if first.frame.modal and not own:
+        return False  # "no country can meet this alone"
     return subject is None or "B" not in sentence.words.tags[: subject[0]]
 
 

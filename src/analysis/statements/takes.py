@@ -101,6 +101,8 @@ def of_modals(
                 yield make_take(
                     sentence, voice, at, at, "commit", 2, False, at + 1, "will", statement
                 )  # "never will we forget"
+            elif word in WILL and any(a <= at <= b for a, b, _ in sentence.fixed):
+                continue  # "we will not accept"
             elif word in WILL and at and not _no_plan(words, at):
                 inside = earlier and "that" in words.lower[:at]
                 own = _subject_is_own(words, at)
@@ -117,7 +119,7 @@ def of_modals(
             )
 
 
-NOT_DUTY = as_set("emerge ease moderate fade dissipate recover pick slow subside abate wane")
+NOT_DUTY = as_set("weigh emerge ease moderate fade dissipate recover pick slow subside abate wane")
 SAYING = as_set(
     "say said tell admit admitted confess note noted stressed emphasized emphasised recalled "
     "remembered acknowledged recognized recognised underlined pointed mentioned added stated ask"
@@ -160,6 +162,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         if (
             verb
             and clause.cue.stance
+            and not clause.frame.negated
             and clause.form != "thing"
             and clause.frame.kind != "infinitive"
         ):
