@@ -172,14 +172,11 @@ def _without_opening_capital(raw: list[str], tags: str, names: set[str], known: 
     A word is common by its ending, as a cue (`known`), or where it stands elsewhere in small
     letters.
     """
-    for at in range(1, len(raw)):
-        if (
-            tags[at] == "A"
-            and tags[at - 1] == "U"
-            and raw[at][0].isupper()
-            and raw[at][-2:] == "ly"
-        ):
+    at = tags.find("UA") + 1
+    while at:
+        if raw[at][0].isupper() and raw[at].endswith("ly"):
             tags = f"{tags[:at]}U{tags[at + 1 :]}"  # "Mr Cleverly"
+        at = tags.find("UA", at) + 1
     at = 1 if tags[:1] in ('"', "(", "S") else 0
     if tags[at : at + 1] == "U" and tags[at + 1 : at + 2] != "U" and raw[at] not in names:
         common = known or raw[at].lower() in names or COMMON.search(raw[at])
