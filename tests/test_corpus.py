@@ -176,6 +176,22 @@ def test_a_dateline_without_a_year_keeps_the_years_its_weekday_allows(tmp_path):
     assert (row["published_low"], row["published_high"]) == ("1999-09-16", "2027-09-16")
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "outlet"),
+    [
+        ("MARLOW, May 5. /LNA/. ", "Marlow", "LNA"),
+        ("MARLOW (Lake Press) - ", "Marlow", "Lake Press"),
+        ("Marlow, 5 May 2031\n\n", "Marlow", ""),
+        ("Marlow, 5 May\n\n", "Marlow", ""),
+        ("The Lake Herald, 5 May 2031\n\n", "", "The Lake Herald"),
+        ("Thursday, 5 May 2031\n\n", "", ""),
+    ],
+)
+def test_the_dateline_names_the_place_and_the_outlet(tmp_path, line, place, outlet):
+    row = read(tmp_path, {"a.txt": f"Envoys agree\n\n{line}{BODY}\n"}).documents.iloc[0]
+    assert (row["place"], row["outlet"]) == (place, outlet)
+
+
 def test_figures_are_read_in_the_order_the_document_itself_uses(tmp_path):
     day_first = f"05/09/2024\n\n{BODY} The rest followed on 30/09/2024."
     month_first = f"05/09/2024\n\n{BODY} The rest followed on 05/30/2024."

@@ -53,7 +53,6 @@ def test_a_page_is_cut_into_furniture_heading_dateline_and_body():
         ("The Marlow Herald | 2 May 2023", "dateline"),
         ("Марлоу, 3 марта 2021 года", "dateline"),
         ("Marlow Declaration, 3 March 2021", "heading"),
-        ("Marlow, 3 March", "heading"),
         ("They met in Marlow, 3 March 2021", "heading"),
         ("Marlow, 3 March 2021 was a Wednesday.", "body"),
     ],
@@ -86,6 +85,27 @@ def test_a_headline_right_above_its_date_is_no_part_of_it():
 )
 def test_a_dateline_is_cut_off_its_sentence(line, dateline):
     assert kinds(line)[0] == ("dateline", dateline)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Marlow, 3 March", "MARLOW, 3 March", "MARLOW, March 3 /LNA/", "Marlow, Monday 3 March"],
+)
+def test_a_place_and_a_day_without_a_year_date_what_they_stand_above(line):
+    assert kinds(f"Envoys agree\n\n{line}\n\nThey met.")[1] == ("dateline", line)
+    assert kinds(f"{line}\nThey met at noon.")[0] == ("dateline", line)
+
+
+@pytest.mark.parametrize("line", ["Marlow Summit, 3 March", "Marlow, room 3", "A word, 3 Marchers"])
+def test_a_title_with_a_number_is_no_dateline(line):
+    assert kinds(f"{line}\n\nThey met.")[0] == ("heading", line)
+
+
+def test_a_place_and_a_day_among_paragraphs_are_a_heading_and_below_each_other_a_list():
+    page = "They met.\n\nMarlow, 3 March\n\nAll left."
+    assert [kind for kind, _ in kinds(page)] == ["body", "heading", "body"]
+    page = "Marlow, 3 March\n\nTarn, 5 May\n\nAll left."
+    assert [kind for kind, _ in kinds(page)] == ["body", "body", "body"]
 
 
 @pytest.mark.parametrize(

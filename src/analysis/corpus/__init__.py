@@ -30,7 +30,7 @@ from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
 from analysis.formats import RECORD_SUFFIXES, SUFFIXES, FileText
 from analysis.text import Block, display
-from analysis.text.headers import place_of
+from analysis.text.headers import outlet_of, place_of
 
 __all__ = ["Corpus", "CorpusError", "ManifestError", "read_folder", "split_passages"]
 
@@ -197,9 +197,8 @@ def _row(
     text = content.text
     body = _beginning(text, item)
     headings = [b for b in item.blocks if b.kind == "heading"]
-    datelines = [b for b in item.blocks if b.rule == "dateline"]
+    datelines = [text[b.start : b.end] for b in item.blocks if b.kind == "dateline"]
     title = display(text[headings[0].start : headings[0].end]) if headings else ""
-    place = place_of(text[datelines[0].start : datelines[0].end]) if datelines else ""
     return {
         "start": item.start,
         "end": item.end,
@@ -208,8 +207,8 @@ def _row(
         "language": given.get("language") or language_of(body or title),
         "title": given.get("title") or (alone and content.title) or title,
         "author": given.get("author", ""),
-        "outlet": given.get("outlet", ""),
-        "place": given.get("place") or place,
+        "outlet": given.get("outlet") or next(filter(None, map(outlet_of, datelines)), ""),
+        "place": given.get("place") or next(filter(None, map(place_of, datelines)), ""),
         "published": when.value,
         "published_precision": when.precision,
         "published_low": when.low,

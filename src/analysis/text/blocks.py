@@ -12,7 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.furniture import glued_furniture, is_furniture
-from analysis.text.headers import dateline_end, header_end, is_header, is_named_header
+from analysis.text.headers import (
+    dateline_end,
+    header_end,
+    is_dateline,
+    is_header,
+    is_named_header,
+)
 
 __all__ = ["Block", "layout"]
 
@@ -42,43 +48,11 @@ _BULLET_MARKS = frozenset("-–—•*·▪◦●■►")
 _LAST_MARKS = frozenset(".!?…:;\"'”’»)]*_")
 _BULLET = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?(?:[a-h]|\d{1,3}|[ivx]{1,5}|[IVX]{1,5})[.)])\s")
 _ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){1,4}|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|No\.|St\.|H\.E\.)$")
-_OPEN_ENDED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-        "and",
-        "or",
-        "but",
-        "between",
-        "following",
-        "after",
-        "before",
-        "under",
-        "over",
-        "into",
-        "against",
-        "as",
-        "during",
-        "via",
-        "per",
-        "its",
-        "their",
-        "his",
-        "her",
-        "is",
-        "are",
-    ]
-)
+_OPEN_ENDED = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "and", "or", "but",
+    "between", "following", "after", "before", "under", "over", "into", "against", "as", "during",
+    "via", "per", "its", "their", "his", "her", "is", "are",
+})  # fmt: skip
 # What the analyst put above a text: "---", lines of "name: value", "---".
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n|\r?\n){1,60}?---[ \t]*(?=\r?\n|$)"
@@ -89,27 +63,10 @@ _MOST_HEADING_LINES = 2
 _LEAST_RUNNING_ON = 40
 """Characters; shorter lines with small letters are a list of names or buttons."""
 _LONGEST_PAGE_NUMBER = 4
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "between",
-        "its",
-    ]
-)
+_SMALL_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    "between", "its",
+})  # fmt: skip
 _DOUBLE_BLANK = re.compile(r"[ \u00a0]{2,}(?=[A-Z“«\"])")
 
 
@@ -144,7 +101,7 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
         group.append(line)
     if group:
         blocks += _classify(text, group)
-    blocks = _settle_headings(_settle_lists(text, blocks))
+    blocks = _settle_headings(_settle_datelines(text, _settle_lists(text, blocks)))
     return sorted([*blocks, *furniture]) if site else blocks
 
 
@@ -196,6 +153,8 @@ def _parted(group: list[Line], line: Line, width: int) -> bool:
         return not runs_on or is_furniture(before) or is_furniture(words)
     terminal = _ended(before)
     if len(group) == 1 and (is_header(before) or (is_header(words) and _headlike(before))):
+        return True
+    if len(group) == 1 and words[0].isupper() and is_dateline(before):
         return True
     if not terminal:
         return not words[0].islower() and _closes_heading(group, words, width)
@@ -268,6 +227,8 @@ def _classify(text: str, group: list[Line]) -> list[Block]:
             return [Block(start, end, "dateline", "header", gap)]
         if all(is_furniture(line.text) for line in group):
             return [Block(start, end, "furniture", "line", gap)]
+        if len(group) == 1 and is_dateline(words):
+            return [Block(start, end, "dateline", "alone", gap)]
     blocks = []
     for find_end, kind, rule in (
         (glued_furniture, "furniture", "glued"),
@@ -331,6 +292,29 @@ def _settle_lists(text: str, blocks: list[Block]) -> list[Block]:
         block._replace(kind="body", rule="") if own and other else block
         for block, own, other in zip(blocks, listed, beside, strict=False)
     ]
+
+
+def _settle_datelines(text: str, blocks: list[Block]) -> list[Block]:
+    """A place and a day on a line of their own date what they stand above, if nothing ran before.
+
+    Among paragraphs, or one below the other, they are headings and lists like other short lines.
+    """
+    alone = [block.rule == "alone" for block in blocks]
+    if not any(alone):
+        return blocks
+    settled: list[Block] = []
+    running = False
+    beside = [a or b for a, b in zip([False, *alone], [*alone[1:], False], strict=False)]
+    for block, own, listed in zip(blocks, alone, beside, strict=True):
+        if own and listed:
+            block = block._replace(kind="body", rule="")
+        elif own and running:
+            block = block._replace(kind=_kind(text[block.start : block.end]), rule="")
+        elif own:
+            block = block._replace(rule="dateline")
+        running = block.kind == "body" or (running and block.rule != "header")
+        settled.append(block)
+    return settled
 
 
 def _settle_headings(blocks: list[Block]) -> list[Block]:

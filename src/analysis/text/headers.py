@@ -15,8 +15,10 @@ __all__ = [
     "dateline_end",
     "header_end",
     "header_name",
+    "is_dateline",
     "is_header",
     "is_named_header",
+    "outlet_of",
     "place_of",
 ]
 
@@ -86,6 +88,13 @@ _DATELINE = re.compile(
     (?:\*{{1,2}}|_)?\s+
     """,
     re.VERBOSE,
+)
+# What papers and agencies are called; other names before a date are those of places.
+_PAPERS = re.compile(
+    r"\b(?:Agency|Agence|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Express|Gazette|"
+    r"Guardian|Herald|Independent|Inquirer|Journal|Magazine|Mail|Messenger|Mirror|Monitor|News|"
+    r"Newswire|Observer|Online|Post|Press|Radio|Record|Register|Reporter|Review|Sentinel|Standard|"
+    r"Star|Telegraph|Times|Today|Tribune|TV|Weekly|Wire|World|Вестник|Газета|Известия|Новости)\b"
 )
 _LABELS = re.compile(
     r"ANNEX|APPENDIX|NOTE|UPDATED?|BREAKING|WATCH|VIDEO|AUDIO|PHOTOS|CORRECTED|EXCLUSIVE|ANALYSIS|"
@@ -172,14 +181,48 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return found.end() if sure else start
 
 
-def place_of(dateline: str) -> str:
-    """The place that a dateline names.
+def is_dateline(line: str) -> bool:
+    """Whether a line is a dateline and nothing else: a place, a day, perhaps an agency.
 
-    >>> place_of("OSTRAVA, July 25. /LNA/.")
-    'Ostrava'
+    >>> is_dateline("Ostrava, 25 July"), is_dateline("OSTRAVA, July 25, 2019 /LNA/")
+    (True, True)
+    >>> is_dateline("Ostrava Summit, 25 July"), is_dateline("Ostrava, room 25")
+    (False, False)
     """
-    found = _DATELINE.match(dateline.strip() + " ")
-    if not found:
+    if len(line) > LONGEST_DATELINE or not _FIGURE.search(line) or _TITLES.search(line):
+        return False
+    if _NAMED.fullmatch(line):
+        return True
+    found = _DATELINE.fullmatch(line + " ")
+    return found is not None and found["date"] is not None and found["agency"] is not None
+
+
+def place_of(words: str) -> str:
+    """The place that a dateline or header names.
+
+    >>> place_of("OSTRAVA, July 25. /LNA/."), place_of("Ostrava, 25 July 2019")
+    ('Ostrava', 'Ostrava')
+    >>> place_of("The Lake Herald, 02/05/2023"), place_of("Thursday, 25 July 2019")
+    ('', '')
+    """
+    named = _NAMED.fullmatch(words)
+    found = None if named or is_header(words) else _DATELINE.match(words.strip() + " ")
+    place = named["name"] if named else found["place"].strip(" ,.") if found else ""
+    if named and _PAPERS.search(place):
         return ""
-    place = found["place"].strip(" ,.")
     return place.title() if place == place.upper() else place
+
+
+def outlet_of(words: str) -> str:
+    """The paper or agency that a dateline or header names.
+
+    >>> outlet_of("OSTRAVA, July 25. /LNA/."), outlet_of("The Lake Herald, 02/05/2023")
+    ('LNA', 'The Lake Herald')
+    >>> outlet_of("Ostrava, 25 July 2019"), outlet_of("OSTRAVA (25 July) -")
+    ('', '')
+    """
+    if named := _NAMED.fullmatch(words):
+        return named["name"] if _PAPERS.search(named["name"]) else ""
+    found = None if is_header(words) else _DATELINE.match(words.strip() + " ")
+    agency = (found["agency"] or "").strip("/() ") if found else ""
+    return agency if agency[:1].isupper() and not _FIGURE.search(agency) else ""
