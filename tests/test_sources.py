@@ -54,6 +54,28 @@ def test_a_document_without_a_date_is_said_to_have_none(documents):
     }
 
 
+def test_the_cleaning_log_names_the_kinds_of_furniture():
+    words = "15:24\nHome\nMap\nTexts\n10:05\nThe envoys met."
+    spans = {"furniture": [(0, 5), (6, 20), (21, 26)], "body": [(27, 42)]}
+    rows = [
+        {"doc_id": "a", "unit": "paragraph", "kind": kind, "start": start, "end": end}
+        for kind, found in spans.items()
+        for start, end in found
+    ]
+    passages = tables.from_rows("passages", rows)
+
+    kinds = sources.count_furniture_kinds(passages, {"a": words})
+
+    assert kinds[["Kind", "Example", "Times"]].values.tolist() == [
+        ["clock", "15:24", 2],
+        ["frame", "Home Map Texts", 1],
+    ]
+    assert sources.describe_cleaning(passages) == (
+        "3 passages of 4 in 1 document of 1 were taken for page furniture: 24 of 39 characters "
+        "(61.5 %)."
+    )
+
+
 def test_the_cleaning_log_counts_times_and_documents():
     passages = tables.from_rows(
         "passages",

@@ -9,23 +9,66 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.tables import counted
+from analysis.text import furniture_name, furniture_rules
 
 __all__ = [
     "count_bases",
     "count_furniture",
+    "count_furniture_kinds",
     "count_languages",
     "count_missed",
+    "describe_cleaning",
     "describe_coverage",
     "describe_dates",
     "describe_documents",
     "describe_files",
+    "describe_languages",
     "describe_sources",
     "list_copies",
 ]
 
 NAMED_IN_VAIN = "named in "  # how corpus.read_folder begins the reason for a name without a file
 NAMED_OUTLETS = 3  # in a sentence; the table of documents names them all
+LONGEST_EXCERPT = 80  # characters of a passage of furniture; a menu may be long
 SHOWN_FURNITURE = 12  # distinct texts in the cleaning log; the table passages has them all
+
+
+BASES = {
+    "manifest": "the list of the texts gives it",
+    "sidecar": "a note beside the file gives it",
+    "front matter": "lines above the text give it",
+    "page metadata": "the page's own data, or the head of a mail, give it",
+    "file name": "the name of the file holds a day",
+    "header": "a line of its own holds the date",
+    "dateline": "the text opens with place and date",
+    "address": "the address of the page holds a day",
+    "own words": "the text says on which day it was made",
+    "events calendar": "one event of the codebook fits clearly",
+    "dateline and anniversary": "day and month in the dateline, the year by an anniversary",
+    "dateline and weekday": "day and month in the dateline: the years that fit the weekday",
+    "dateline without year": "day and month in the dateline: no year is asserted",
+    "anniversary": "the text marks an anniversary of a founding date",
+    "lower bound": "the latest past day it speaks of: it is not older",
+    "copy of a dated text": "another document with the same words has a date",
+    "same act": "another report of the same act has a date",
+    "none applies": "nothing in the text or beside it tells",
+}
+"""What each rule that dates a document rests on, strongest first."""
+
+LANGUAGES = {
+    "en": "English", "ru": "Russian", "ar": "Arabic", "be": "Belarusian", "de": "German",
+    "es": "Spanish", "fa": "Persian", "fr": "French", "hy": "Armenian", "it": "Italian",
+    "ja": "Japanese", "kk": "Kazakh", "ky": "Kyrgyz", "pl": "Polish", "pt": "Portuguese",
+    "tg": "Tajik", "tr": "Turkish", "uk": "Ukrainian", "uz": "Uzbek", "zh": "Chinese",
+}  # fmt: skip
+RULED = ("en", "ru")  # languages with rules for positions
+
+# Furniture that no rule for lines names: what markup or place shows.
+FRAME, FRONT = "frame", "front matter"
+OTHER_FURNITURE = {
+    FRAME: "menu, header, footer, sidebar, form or button of a web page",
+    FRONT: "what somebody wrote above the text: lines of name and value",
+}
 
 
 def when(documents: pd.DataFrame) -> pd.Series:
@@ -157,6 +200,8 @@ def count_bases(documents: pd.DataFrame) -> pd.DataFrame:
     return (
         counts.rename_axis("Rule")
         .reset_index()
+        .assign(Means=lambda rules: rules["Rule"].map(BASES).fillna(""))
+        .loc[:, ["Rule", "Means", *counts.columns]]
         .sort_values(["documents", "Rule"], ascending=[False, True], kind="stable")
         .rename(columns={"documents": "Documents"})
         .rename_axis(columns=None)
@@ -166,7 +211,8 @@ def count_bases(documents: pd.DataFrame) -> pd.DataFrame:
 
 def count_languages(documents: pd.DataFrame) -> pd.DataFrame:
     """One row per language found: documents in it, of how many."""
-    counts = documents["language"].replace("", "not recognised").value_counts()
+    known = documents["language"].map(LANGUAGES).fillna(documents["language"])
+    counts = known.replace("", "not recognised").value_counts()
     return (
         counts.rename_axis("Language")
         .reset_index(name="Documents")
@@ -176,18 +222,99 @@ def count_languages(documents: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def describe_languages(documents: pd.DataFrame) -> str:
+    """How many documents the rules for positions read, and how many they leave, in a sentence.
+
+    >>> documents = pd.DataFrame({"language": ["en", "ru", "fr", ""]})
+    >>> describe_languages(documents).partition(";")[0]
+    '2 of 4 documents are in English or Russian and searched for positions'
+    """
+    n, ruled = len(documents), int(documents["language"].isin(RULED).sum())
+    left = (
+        f"; {n - ruled:,} {'is' if n - ruled == 1 else 'are'} read, dated where "
+        "possible, and kept out of those rules"
+        if ruled < n
+        else ""
+    )
+    return (
+        f"{ruled:,} of {counted(n, 'document')} {'is' if ruled == 1 else 'are'} in English or "
+        f"Russian and searched for positions{left}."
+    )
+
+
+def _furniture(passages: pd.DataFrame) -> pd.DataFrame:
+    return passages[(passages["kind"] == "furniture") & (passages["unit"] == "paragraph")]
+
+
+def _words(passages: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
+    places = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
+    return [texts[doc_id][start:end] for doc_id, start, end in places]
+
+
+def describe_cleaning(passages: pd.DataFrame) -> str:
+    """How much of the texts was taken for page furniture, in a sentence."""
+    paragraphs = passages[passages["unit"] == "paragraph"]
+    furniture = _furniture(passages)
+    size = (furniture["end"] - furniture["start"]).sum()
+    total = (paragraphs["end"] - paragraphs["start"]).sum()
+    share = 100 * size / total if total else 0.0
+    return (
+        f"{counted(len(furniture), 'passage')} of {len(paragraphs):,} in "
+        f"{counted(furniture['doc_id'].nunique(), 'document')} of "
+        f"{passages['doc_id'].nunique():,} "
+        f"{'was' if len(furniture) == 1 else 'were'} taken for page furniture: {size:,} of "
+        f"{total:,} characters ({share:.1f} %)."
+    )
+
+
+def count_furniture_kinds(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """One row per kind of furniture: what it is, how often it stands, in how many documents."""
+    meanings = {rule["name"]: rule["definition"] for rule in furniture_rules()} | OTHER_FURNITURE
+    furniture = _furniture(passages)
+    words = _words(furniture, texts)
+    named = {one: _kind_of(one) for one in dict.fromkeys(words)}
+    found = pd.DataFrame(
+        {
+            "Kind": [named[one] for one in words],
+            "doc_id": furniture["doc_id"].to_list(),
+            "Example": [_excerpt(one) for one in words],
+        }
+    )
+    return (
+        found.groupby("Kind", sort=True)
+        .agg(
+            Example=("Example", "first"), Times=("doc_id", "size"), Documents=("doc_id", "nunique")
+        )
+        .reset_index()
+        .assign(Means=lambda kinds: kinds["Kind"].map(meanings))
+        .sort_values(["Times", "Kind"], ascending=[False, True], kind="stable")
+        .loc[:, ["Kind", "Means", "Example", "Times", "Documents"]]
+        .reset_index(drop=True)
+    )
+
+
+def _kind_of(words: str) -> str:
+    """The kind of one passage of furniture: that of its lines when they have one."""
+    if words.startswith("---") and "\n" in words:
+        return FRONT
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    named = [furniture_name(line) for line in lines]
+    return named[0] if named and all(named) else FRAME
+
+
+def _excerpt(words: str) -> str:
+    """The words on one line, cut where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_EXCERPT else f"{line[:LONGEST_EXCERPT].rstrip()} …"
+
+
 def count_furniture(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """The cleaning log: one row per text taken for page furniture, most frequent first.
 
     Nothing is deleted: furniture is labelled and kept out of the analyses.
     """
-    furniture = passages[(passages["kind"] == "furniture") & (passages["unit"] == "paragraph")]
-    words = [
-        " ".join(texts[doc_id][start:end].split())
-        for doc_id, start, end in zip(
-            furniture["doc_id"], furniture["start"], furniture["end"], strict=True
-        )
-    ]
+    furniture = _furniture(passages)
+    words = [_excerpt(one) for one in _words(furniture, texts)]
     found = pd.DataFrame({"Text": words, "doc_id": furniture["doc_id"].to_list()})
     return (
         found.groupby("Text", sort=True)

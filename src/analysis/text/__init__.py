@@ -8,7 +8,7 @@ sentences, and ``display`` joins the wrapped lines of a quote for a reader's eye
 import re
 
 from analysis.text.blocks import Block, layout
-from analysis.text.furniture import furniture_rules
+from analysis.text.furniture import furniture_name, furniture_rules
 from analysis.text.sentences import split_sentences
 from analysis.text.words import MONTHS, WEEKDAYS
 
@@ -17,6 +17,7 @@ __all__ = [
     "WEEKDAYS",
     "Block",
     "display",
+    "furniture_name",
     "furniture_rules",
     "layout",
     "split_sentences",

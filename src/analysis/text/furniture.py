@@ -9,7 +9,7 @@ import functools
 import re
 from importlib import resources
 
-__all__ = ["furniture_rules", "glued_furniture", "is_furniture"]
+__all__ = ["furniture_name", "furniture_rules", "glued_furniture", "is_furniture"]
 
 LONGEST_LINE = 220
 """Furniture is short; a longer line is not looked at."""
@@ -37,6 +37,22 @@ def is_furniture(line: str) -> bool:
     (True, False)
     """
     return len(line) <= LONGEST_LINE and _pattern("line").fullmatch(line) is not None
+
+
+def furniture_name(words: str) -> str:
+    """The name of the rule that takes a line for furniture, empty where none does.
+
+    >>> furniture_name("15:24"), furniture_name("IMG_07.jpg"), furniture_name("The envoys met.")
+    ('clock', 'picture', '')
+    """
+    return next(
+        (
+            rule["name"]
+            for rule in furniture_rules()
+            if re.fullmatch(rule["pattern"], words, re.I) is not None
+        ),
+        "",
+    )
 
 
 def glued_furniture(text: str, start: int, end: int) -> int:
