@@ -51,6 +51,33 @@ def test_attribution_is_cut_and_the_rest_stays(text: str, kept: str):
     assert vectors.without_attribution(text) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The envoys of Ostra met in Port Amber on Friday to discuss dues.", "  to discuss dues."),
+        ("Dues fell. Talks were held in Port Amber, on timber.", "Dues fell.  , on timber."),
+        ("Послы встретились в Остре и обсудили сборы.", "  и обсудили сборы."),
+        ("Elections were held in Ostra on Friday.", "Elections were held in Ostra on Friday."),
+        ("The needs of all were met in Ostra.", "The needs of all were met in Ostra."),
+        ("They met in good faith.", "They met in good faith."),
+    ],
+)
+def test_who_met_where_and_when_is_cut_and_what_it_was_about_stays(text: str, kept: str):
+    assert vectors.without_attribution(text) == kept
+
+
+def test_an_attribution_begins_and_ends_with_its_own_words_where_a_span_to_drop_meets_it():
+    text = "Dana Orlik said in a note from Port Amber, that ferries carry timber."
+    passages, texts = passages_of(text, "Ferries carry timber.")
+    spoken = pd.DataFrame(
+        {"doc_id": ["d0"], "holder_start": [0], "holder_end": [10], "cue_start": [11],
+         "cue_end": [15]}
+    )  # fmt: skip
+    drop = vectors.attribution_spans(spoken)
+    matrix = vectors.count_terms(passages, texts, drop=drop, min_passages=1)
+    assert matrix.terms == ["carry", "ferries", "timber"]
+
+
 def test_spans_to_drop_are_left_out():
     passages, texts = passages_of("ferries carry timber", "ferries carry timber")
     drop = pd.DataFrame({"doc_id": ["d0"], "start": [0], "end": [7]})

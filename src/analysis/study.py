@@ -253,7 +253,8 @@ def _stages(
         }
 
     def topic_model(s: SimpleNamespace) -> dict[str, object]:
-        matrix = vectors.count_terms(s.passages, s.texts, unit=settings.topic_unit)
+        spoken = vectors.attribution_spans(s.statements)  # who said it is not what it is about
+        matrix = vectors.count_terms(s.passages, s.texts, unit=settings.topic_unit, drop=spoken)
         model = topics.fit_topics(matrix, n_topics=settings.n_topics or None)
         return {
             "topics": model.topics,

@@ -13,9 +13,11 @@ from scipy import sparse
 
 from analysis.vectors import TermMatrix
 
-__all__ = ["Embedding", "embed", "weigh"]
+__all__ = ["Embedding", "contexts_of", "embed", "weigh", "word_vectors"]
 
 DIMENSIONS = 100
+PER_DIMENSION = 5  # contexts; of fewer, the last dimensions hold accidents and topics do not return
+LEAST_DIMENSIONS = 10
 CONTEXT_EXPONENT = 0.75  # damps the pull of rare contexts (Levy, Goldberg & Dagan 2015)
 NEIGHBOURS = 15
 NEAR = 0.3  # cosine below which two words are not treated as company
@@ -62,7 +64,7 @@ def weigh(counts: sparse.csr_matrix, n_passages: np.ndarray | None = None) -> sp
 
 def embed(counts: sparse.csr_matrix, contexts: sparse.csr_matrix) -> Embedding:
     """Word vectors from the contexts, and the weights of the passages."""
-    vectors = _word_vectors(contexts)
+    vectors = word_vectors(contexts)
     return Embedding(weigh(counts), _spread(vectors), vectors)
 
 
@@ -89,11 +91,18 @@ def contexts_of(matrix: TermMatrix, rows: np.ndarray) -> sparse.csr_matrix:
     return found
 
 
-def _word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
-    """Vectors of length 1 from the PPMI of words that share a context."""
+def word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
+    """Vectors of length 1 from the PPMI of words that share a context.
+
+    Few contexts bear few dimensions.
+
+    >>> word_vectors(sparse.random(60, 40, 0.2, format="csr", random_state=1)).shape
+    (40, 12)
+    """
     n_terms = contexts.shape[1]
     together = _together(contexts)
-    size = min(DIMENSIONS, n_terms - 2)
+    borne = max(LEAST_DIMENSIONS, contexts.shape[0] // PER_DIMENSION)
+    size = min(DIMENSIONS, borne, n_terms - 2)
     if together.nnz == 0 or size < 1:
         return np.eye(n_terms)
     times = np.asarray(together.sum(axis=1), dtype=float).ravel()

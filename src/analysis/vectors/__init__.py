@@ -14,12 +14,18 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.vectors.clauses import without_attribution
+from analysis.vectors.clauses import (
+    attribution_spans,
+    find_attributions,
+    outside,
+    without_attribution,
+)
 from analysis.vectors.lemmas import group_forms
 from analysis.vectors.words import read_stop_words, tokenise
 
 __all__ = [
     "TermMatrix",
+    "attribution_spans",
     "count_stream",
     "count_terms",
     "group_forms",
@@ -127,8 +133,9 @@ def _row_texts(
     """The rows to count and the words of each, attribution taken out."""
     body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
     spans = _spans_by_document(drop)
+    none = np.empty((0, 2), dtype=int)
     words = [
-        without_attribution(_outside(texts[doc_id], start, end, spans.get(doc_id, ())))
+        _subject_of(texts[doc_id][start:end], spans.get(doc_id, none) - start)
         for doc_id, start, end in zip(body["doc_id"], body["start"], body["end"], strict=True)
     ]
     body = body[["passage_id", "doc_id", "start", "end"]].reset_index(drop=True)
@@ -144,25 +151,21 @@ def _row_texts(
     return rows, joined["words"].tolist()
 
 
-def _spans_by_document(drop: pd.DataFrame | None) -> dict[str, list[tuple[int, int]]]:
-    spans: dict[str, list[tuple[int, int]]] = {}
-    if drop is not None:
-        ordered = drop.sort_values(["doc_id", "start"])
-        columns = (ordered[name] for name in ("doc_id", "start", "end"))
-        for doc_id, start, end in zip(*columns, strict=True):
-            spans.setdefault(doc_id, []).append((int(start), int(end)))
-    return spans
+def _spans_by_document(drop: pd.DataFrame | None) -> dict[str, np.ndarray]:
+    """For each document the spans to leave out: one row per span, start and end."""
+    if drop is None:
+        return {}
+    return {
+        doc_id: spans[["start", "end"]].to_numpy(dtype=int)
+        for doc_id, spans in drop.groupby("doc_id")
+    }
 
 
-def _outside(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """The characters from start to end that no span covers."""
-    pieces, at = [], start
-    for low, high in spans:
-        if low < end and high > at:
-            pieces.append(text[at : max(at, low)])
-            at = min(max(at, high), end)
-    pieces.append(text[at:end])
-    return " ".join(pieces)
+def _subject_of(text: str, spans: np.ndarray) -> str:
+    """The text without its attribution clauses and the spans, which count from its beginning."""
+    inside = spans[(spans[:, 0] < len(text)) & (spans[:, 1] > 0)]
+    cuts = [(max(low, 0), min(high, len(text))) for low, high in inside.tolist()]
+    return outside(text, sorted([*find_attributions(text), *cuts]))
 
 
 def count_stream(stream: np.ndarray, starts: np.ndarray, n_terms: int) -> sparse.csr_matrix:
