@@ -260,13 +260,78 @@ def test_two_groups_are_compared_with_an_interval_of_the_difference():
         for i in range(16)
     }
     mentions, passages, documents, texts = tabled(corpus)
-    groups = {f"d{i}": "early" if i < 8 else "late" for i in range(16)}
+    period = {f"d{i}": "early" if i < 8 else "late" for i in range(16)}
+    groups = passages[["passage_id", "doc_id"]].assign(group=passages["doc_id"].map(period))
     row = themes.compare_groups(mentions, passages, documents, groups, texts=texts).iloc[0]
     assert (row["n_both_1"], row["n_both_2"]) == (8, 0)
     assert row["difference"] == pytest.approx(row["npmi_1"] - row["npmi_2"])
     assert row["low"] > 0
+    groups.loc[0, "group"] = "x"
     with pytest.raises(tables.AnalysisError, match="exactly two"):
-        themes.compare_groups(mentions, passages, documents, dict.fromkeys(groups, "x"))
+        themes.compare_groups(mentions, passages, documents, groups)
+
+
+def test_two_speakers_of_one_document_are_compared_by_their_own_paragraphs():
+    corpus = {f"d{i}": [["ports trade"], ["ports", "trade"], ["farms"]] for i in range(4)}
+    corpus["d4"] = [["trade"], ["farms"], ["ports farms trade"]]
+    mentions, passages, documents, texts = tabled(corpus)
+    number = passages["passage_id"].str[4].map({"0": "Ostra", "1": "Velmark"})
+    spoken = passages[["passage_id", "doc_id"]].assign(group=number).dropna()
+    table = themes.compare_groups(
+        *(mentions, passages, documents, spoken), unit="paragraph", texts=texts
+    )
+    row = table.query("theme_a == 'ports' and theme_b == 'trade'").iloc[0]
+    assert (row["n_units_1"], row["n_units_2"]) == (5, 5)
+    assert (row["n_both_1"], row["n_both_2"]) == (4, 4)
+
+
+def test_a_group_of_one_document_has_no_interval():
+    corpus = {f"d{i}": [["ports trade"], ["ports"], ["trade"]] for i in range(4)}
+    mentions, passages, documents, texts = tabled(corpus)
+    groups = passages[["passage_id", "doc_id"]].assign(
+        group=["x" if i == "d0" else "y" for i in passages["doc_id"]]
+    )
+    row = themes.compare_groups(mentions, passages, documents, groups, texts=texts).iloc[0]
+    assert np.isnan(row["low"])
+
+
+def test_a_table_of_themes_is_told_in_the_names_of_the_codebook():
+    table = pd.DataFrame({"theme_a": ["ports"], "theme_b": ["trade"], "n_both": [3]})
+    assert themes.named(table, {"ports": "Ports and quays"}).iloc[0].tolist() == [
+        *("Ports and quays", "trade", 3)
+    ]
+
+
+def test_what_weakens_a_pair_stands_beside_it():
+    corpus = {f"d{i}": [["ports trade"] if i == 0 else ["ports"]] for i in range(6)}
+    corpus |= {f"e{i}": [["schools farms"], ["void"]] for i in range(8)}
+    found = themes.score_pairs(*tabled(corpus)[:3])
+    marks = themes.strongest(found.assign(q=0.01, npmi=0.5, low=[0.1] * len(found))).set_index(
+        ["theme_a", "theme_b"]
+    )
+    assert marks.loc[("ports", "trade"), "marks"] == "one document; unequal frequencies"
+    assert marks.loc[("farms", "schools"), "marks"] == ""
+    doubtful = themes.strongest(found.assign(q=0.01, npmi=0.5, low=-0.1))
+    assert doubtful["marks"].str.endswith("interval reaches chance").all()
+
+
+def test_once_in_one_group_and_never_in_the_other_is_no_difference():
+    corpus = {
+        f"d{i}": [["ports trade" if i == 0 else "ports"], ["trade"], ["void"], ["void"]]
+        for i in range(16)
+    }
+    mentions, passages, documents, texts = tabled(corpus)
+    half = passages["doc_id"].map({f"d{i}": "x" if i < 8 else "y" for i in range(16)})
+    groups = passages[["passage_id", "doc_id"]].assign(group=half)
+    row = themes.compare_groups(mentions, passages, documents, groups, texts=texts).iloc[0]
+    assert (row["n_both_1"], row["n_both_2"]) == (1, 0)
+    assert row["low"] <= 0 < row["high"]
+
+
+def test_where_nobody_is_named_nothing_is_compared():
+    mentions, passages, documents, _ = tabled(CORPUS)
+    nobody = pd.DataFrame(columns=["passage_id", "doc_id", "group"])
+    assert themes.compare_groups(mentions, passages, documents, nobody).empty
 
 
 def test_themes_over_time_count_documents_of_each_year():

@@ -224,14 +224,45 @@ def test_a_topic_that_one_document_holds_is_marked_as_a_source_effect():
     assert model.status == "exploratory"
 
 
-def test_shares_by_year_have_intervals_and_sum_to_one(three_subjects):
-    documents = pd.DataFrame(
-        {
-            "doc_id": [f"t{i:03}" for i in range(90)],
-            "published": ["2031-05-01", "2032", ""] * 30,
-        }
+def test_shares_of_groups_have_intervals_and_sum_to_one(three_subjects):
+    ids = [f"t{i:03}" for i in range(90)]
+    years = pd.DataFrame(
+        {"passage_id": [f"{i}:p1" for i in ids], "doc_id": ids, "group": ["2031", "2032", ""] * 30}
     )
-    shares = topics.over_groups(three_subjects, documents)
+    shares = topics.over_groups(three_subjects, years[years["group"] != ""])
     assert shares.groupby("group")["share"].sum().tolist() == pytest.approx([1, 1])
     assert (shares["low"] <= shares["share"]).all()
     assert (shares["share"] <= shares["high"]).all()
+    assert topics.share_table(shares).shape == (3, 3)
+
+
+def test_a_topic_not_seen_in_a_few_documents_may_still_be_theirs(three_subjects):
+    first = three_subjects.placements.query("topic == 1").head(3)
+    shares = topics.over_groups(three_subjects, first[["passage_id", "doc_id"]].assign(group="x"))
+    assert shares["share"].tolist() == [1, 0, 0]
+    assert shares.loc[0, "low"] < 0.5
+    assert (shares.loc[1:, "high"] > 0.5).all()
+
+
+def test_documents_are_grouped_as_their_passages_are():
+    ids = [f"t{i:03}" for i in range(90)]
+    passages = pd.DataFrame({"passage_id": [f"{i}:p1" for i in ids], "doc_id": ids,
+                             "unit": "paragraph", "kind": "body", "start": 0,
+                             "end": [len(text) for text in made_up(90).values()]})  # fmt: skip
+    matrix = vectors.count_terms(passages, made_up(90), unit="document")
+    model = topics.fit_topics(matrix, n_topics=3)
+    spoken = passages[["passage_id", "doc_id"]].assign(group=["Ostra", "Velmark", "Ostra"] * 30)
+    shares = topics.over_groups(model, spoken)
+    assert shares.drop_duplicates("group")["n_group"].tolist() == [60, 30]
+
+
+def test_a_topic_is_shown_by_passages_of_several_documents(three_subjects):
+    texts = made_up(90)
+    matrix = matrix_of(texts)
+    passages = matrix.passages.assign(unit="paragraph", kind="body")
+    documents = pd.DataFrame({"doc_id": list(texts), "path": [f"{i}.txt" for i in texts]})
+    table = topics.examples(three_subjects, passages, documents, texts, n=2)
+    assert table["topic"].tolist() == [1, 1, 2, 2, 3, 3]
+    assert table["path"].is_unique
+    for row in table.itertuples():
+        assert row.quote == texts[row.path[:-4]][row.start : row.end]

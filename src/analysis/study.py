@@ -77,6 +77,7 @@ class Study:
     silences: pd.DataFrame
     mentions: pd.DataFrame
     pairs: pd.DataFrame
+    proposed_themes: pd.DataFrame
     topics: pd.DataFrame
     placements: pd.DataFrame
     topic_curve: pd.DataFrame
@@ -109,8 +110,9 @@ class Study:
 
     @property
     def theme_labels(self) -> dict[str, str]:
-        """What a reader calls each theme of the codebook."""
-        named = self.codebook.themes[self.codebook.themes["label"] != ""]
+        """What a reader calls each theme of the codebook, or each that is proposed."""
+        known = pd.concat([self.codebook.themes, self.proposed_themes])
+        named = known[known["label"] != ""]
         return dict(zip(named["theme"], named["label"], strict=True))
 
     @property
@@ -245,12 +247,13 @@ def _stages(
         return {"positions": found, "links": links, "threads": threads, "silences": silences}
 
     def theme_pairs(s: SimpleNamespace) -> dict[str, object]:
+        found, proposed = s.mentions, themes.propose_themes(None)
+        if rules.themes.empty:  # what the corpus itself offers, counted as if it were accepted
+            proposed = themes.propose_themes(vectors.count_terms(s.passages, s.texts))
+            found = mentions.find_mentions(s.passages, s.texts, proposed)
         related = mentions.ancestors(rules.themes)
-        return {
-            "pairs": themes.score_pairs(
-                s.mentions, s.passages, s.documents, texts=s.texts, related=related
-            )
-        }
+        pairs = themes.score_pairs(found, s.passages, s.documents, texts=s.texts, related=related)
+        return {"mentions": found, "pairs": pairs, "proposed_themes": proposed}
 
     def topic_model(s: SimpleNamespace) -> dict[str, object]:
         spoken = vectors.attribution_spans(s.statements)  # who said it is not what it is about

@@ -265,6 +265,19 @@ TABLES: Mapping[str, Table] = {
             holds_in="text: specifications it survives, 'n of m'",
         ),
     ),
+    "proposed_themes": Table(
+        "one theme proposed where the codebook has none; may be saved as its themes.csv",
+        _columns(
+            theme="text: theme id",
+            label="text: the phrase as it most often stands",
+            definition="text: what it rests on; to be written by a person",
+            patterns="text: phrases that are alternatives of one theme",
+            unless="text: patterns that take a match back; empty",
+            match="text: words that must match",
+            near_miss="text: words that must not match; empty",
+            parent="text: the theme above it; empty",
+        ),
+    ),
     "topics": Table(
         "one topic",
         _columns(

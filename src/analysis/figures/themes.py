@@ -20,6 +20,7 @@ MOST_EDGES = 60
 FEW_THEMES = 16  # on a circle: level words of more would touch
 LABEL = 30  # characters of a theme's name beside the matrix
 MOST_YEARS = 34
+PALE = "#6f9bc4"  # a coefficient that unequal frequencies distort
 
 
 def theme_counts(
@@ -90,10 +91,11 @@ def theme_matrix(
         shades[row, column] = max(pair.npmi, 0)
         if pair.n_both:
             ink = style.ink_on(style.SCALE(max(pair.npmi, 0)))
-            axes.text(column, row, f"{pair.n_both}", ha="center", va="center", color=ink,
+            words = f"{pair.n_both}*" if pair.distorted else f"{pair.n_both}"
+            axes.text(column, row, words, ha="center", va="center", color=ink,
                       fontsize=size)  # fmt: skip
         if pair.q < FOUND and pair.npmi > 0:
-            axes.add_patch(_frame(column, row))
+            axes.add_patch(_frame(column, row, dotted=pair.one_document))
     image = axes.imshow(shades, cmap=style.SCALE, vmin=0, vmax=1)
     # The empty half holds the scale; columns bear the numbers of the rows, so no word is turned.
     bar = axes.figure.colorbar(image, cax=axes.inset_axes((0.56, 0.93, 0.4, 0.025)),
@@ -114,7 +116,9 @@ def theme_matrix(
         + _strongest_words(found, labels, unit)
         + f" {units:,} {unit}s in all.",
         note=f"Number: {unit}s with both, of {units:,}. Framed: found at q < .05 over all "
-        f"{len(chosen)} pairs. A column has the theme of the row of its number.",
+        f"{len(chosen)} pairs, dotted where one document carries it. *: one theme is five times as "
+        "frequent as the other, which distorts NPMI. A column has the theme of the row of its "
+        "number.",
     )
 
 
@@ -125,7 +129,7 @@ def theme_network(
 
     The places are fixed by the same order as in the matrix. A line is as wide as the lower end of
     its interval; dashed where it holds in less than three quarters of the specifications, dotted
-    where one document carries it.
+    where one document carries it, pale where unequal frequencies distort it.
     """
     chosen = pairs[pairs["unit"] == unit]
     edges = chosen[(chosen["q"] < FOUND) & (chosen["low"] > 0)]
@@ -157,8 +161,8 @@ def theme_network(
         _label(axes, angle[theme], f"{_name(theme, labels)} ({sizes[theme]:,})", len(order))
     axes.set_xlim(-1.9, 1.9)
     axes.set_ylim(*((-1.3, 1.3) if few else (-1.65, 1.65)))
-    axes.figure.legend(handles=_legend(), loc="outside lower center", ncols=3, frameon=False,
-                       fontsize=7.5)  # fmt: skip
+    axes.figure.legend(handles=_legend(), loc="outside lower center", ncols=4, frameon=False,
+                       fontsize=7)  # fmt: skip
     more = f" Of {len(edges)} pairs the {len(shown)} surest are drawn." * (len(edges) > len(shown))
     units = int(chosen["n_units"].iloc[0])
     return Picture(
@@ -232,16 +236,17 @@ def _order(pairs: pd.DataFrame) -> list[str]:
     return [themes[i] for i in leaves_list(tree)]
 
 
-def _frame(column: int, row: int) -> Rectangle:
+def _frame(column: int, row: int, *, dotted: bool) -> Rectangle:
     return Rectangle((column - 0.46, row - 0.46), 0.92, 0.92, fill=False, lw=0.8,
-                     edgecolor=style.INK)  # fmt: skip
+                     edgecolor=style.INK, ls=":" if dotted else "-")  # fmt: skip
 
 
 def _line(edge: tuple) -> tuple[str, str]:
     held, of = map(int, edge.holds_in.split(" of "))
     if edge.one_document:
         return ":", style.MUTED
-    return ("-", style.ACCENT) if held >= 0.75 * of else ("--", style.ACCENT)
+    colour = PALE if edge.distorted else style.ACCENT
+    return ("-", colour) if held >= 0.75 * of else ("--", colour)
 
 
 def _legend() -> list[Line2D]:
@@ -249,6 +254,7 @@ def _legend() -> list[Line2D]:
         Line2D([], [], color=style.ACCENT, ls="-", label="holds in ¾ of the ways of counting"),
         Line2D([], [], color=style.ACCENT, ls="--", label="in fewer"),
         Line2D([], [], color=style.MUTED, ls=":", label="one document carries it"),
+        Line2D([], [], color=PALE, ls="-", label="unequal frequencies"),
     ]
 
 

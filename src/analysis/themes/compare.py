@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.themes import measures
 from analysis.themes.pairs import pair_counts
-from analysis.themes.units import Unit, Units, count_units
+from analysis.themes.units import Unit, Units, count_units, paragraphs_of
 
 __all__ = ["GroupError", "compare_groups", "over_time"]
 
 INTERVAL = (2.5, 97.5)
+COLUMNS = ["theme_a", "theme_b", "unit", "group_1", "group_2", "n_both_1", "n_both_2", "n_units_1",
+           "n_units_2", "npmi_1", "npmi_2", "difference", "low", "high"]  # fmt: skip
 
 
 class GroupError(tables.AnalysisError):
@@ -23,36 +24,37 @@ def compare_groups(
     mentions: pd.DataFrame,
     passages: pd.DataFrame,
     documents: pd.DataFrame,
-    groups: Mapping[str, str],
+    groups: pd.DataFrame,
     *,
     unit: Unit = "paragraph",
     texts: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
-    """Pairs of themes in two groups of documents: one row per pair found in either.
+    """Pairs of themes in two groups of passages: one row per pair found in either.
 
     Parameters
     ----------
     groups
-        doc_id -> group, of exactly two groups; documents of no group are left out.
+        One row per passage and group (``analysis.groups``): ``passage_id, doc_id, group``; exactly
+        two groups, or none where nobody is named. A document is in the group of its passages.
 
     Columns: ``theme_a, theme_b, unit, group_1, group_2, n_both_1, n_both_2, n_units_1, n_units_2,
-    npmi_1, npmi_2, difference, low, high``. The difference is that of the first group (in
-    alphabetical order) from the second; its 95 % interval resamples documents in each group.
+    npmi_1, npmi_2, difference, low, high``, those that differ most surely first. The difference is
+    that of the first group of the table from the second; its 95 % interval resamples documents in
+    each group, and a group of one document has none. The NPMI compared is drawn toward chance by
+    one unit (``_drawn_to_chance``): once in one group and never in the other is no difference. A
+    pair is left out where a group lacks one of its themes, because nothing is known of it there.
     """
-    names = sorted(set(groups.values()))
+    names = list(groups["group"].unique())
+    if len(names) == 0 or mentions.empty:
+        return pd.DataFrame(columns=COLUMNS)
     if len(names) != 2:
-        raise GroupError(f"groups are {', '.join(names) or 'none'}; give exactly two")
+        raise GroupError(f"groups are {', '.join(names)}; give exactly two")
     themes = sorted(mentions["theme"].unique())
     first, second = np.triu_indices(len(themes), k=1)
     sides = []
     for name in names:
-        inside = [doc_id for doc_id, group in groups.items() if group == name]
-        chosen = documents[documents["doc_id"].isin(inside)]
-        units = count_units(
-            mentions[mentions["doc_id"].isin(inside)],
-            passages[passages["doc_id"].isin(inside)],
-            chosen, unit=unit, themes=themes, texts=texts,
-        )  # fmt: skip
+        held, inside = _inside(groups[groups["group"] == name], mentions, passages, unit)
+        units = count_units(held, inside, documents, unit=unit, themes=themes, texts=texts)
         sides.append(_side(units, first, second))
     (counts_1, npmi_1, drawn_1), (counts_2, npmi_2, drawn_2) = sides
     low, high = np.percentile(drawn_1 - drawn_2, INTERVAL, axis=0)
@@ -65,8 +67,8 @@ def compare_groups(
             "group_2": names[1],
             "n_both_1": counts_1[2].astype(int),
             "n_both_2": counts_2[2].astype(int),
-            "n_units_1": int(counts_1[3][0]) if len(first) else 0,
-            "n_units_2": int(counts_2[3][0]) if len(first) else 0,
+            "n_units_1": counts_1[3].astype(int),
+            "n_units_2": counts_2[3].astype(int),
             "npmi_1": npmi_1,
             "npmi_2": npmi_2,
             "difference": npmi_1 - npmi_2,
@@ -74,8 +76,30 @@ def compare_groups(
             "high": high,
         }
     )
-    found = (table["n_both_1"] > 0) | (table["n_both_2"] > 0)
-    return table[found].reset_index(drop=True)
+    found = table[(table["n_both_1"] + table["n_both_2"] > 0) & table["difference"].notna()]
+    nearest = np.where(
+        found["low"] * found["high"] > 0, found[["low", "high"]].abs().min(axis=1), 0
+    )
+    order = ["nearest", "size", "theme_a", "theme_b"]
+    ranked = found.assign(nearest=nearest, size=found["difference"].abs())
+    ranked = ranked.sort_values(order, ascending=[False, False, True, True])
+    return ranked[COLUMNS].reset_index(drop=True)
+
+
+def _inside(
+    group: pd.DataFrame, mentions: pd.DataFrame, passages: pd.DataFrame, unit: Unit
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The mentions and passages of one group: those of its units, whole."""
+    if unit == "document":
+        return (
+            mentions[mentions["doc_id"].isin(group["doc_id"])],
+            passages[passages["doc_id"].isin(group["doc_id"])],
+        )
+    at = mentions["passage_id"] if unit == "sentence" else paragraphs_of(mentions, passages)
+    return (
+        mentions[np.isin(at, group["passage_id"])],
+        passages[passages["passage_id"].isin(group["passage_id"])],
+    )
 
 
 def over_time(
@@ -117,13 +141,28 @@ def _wilson(found: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _side(units: Units, first: np.ndarray, second: np.ndarray) -> tuple:
-    """Counts, NPMI and resampled NPMI of every pair in one group."""
+    """Counts, NPMI and resampled NPMI of every pair in one group.
+
+    A theme that is not drawn says nothing of the pair: taken as chance.
+    """
     counts = pair_counts(units, first, second)
     totals = counts.totals()
-    drawn = counts.resampled(np.random.default_rng(0)) if len(counts.sizes) else np.zeros((1, 1))
-    return totals, _known(measures.npmi(*totals)), _known(drawn)
+    if len(counts.sizes) < 2:
+        return totals, _drawn_to_chance(*totals), np.full((1, len(first)), np.nan)
+    drawn = counts.resampled(np.random.default_rng(0), measure=_drawn_to_chance)
+    return totals, _drawn_to_chance(*totals), np.where(np.isnan(drawn), 0.0, drawn)
 
 
-def _known(npmi: np.ndarray) -> np.ndarray:
-    """Where a theme is not there at all nothing is known of the pair: taken as chance."""
-    return np.where(np.isnan(npmi), 0.0, npmi)
+def _drawn_to_chance(
+    a: np.ndarray, b: np.ndarray, both: np.ndarray, units: np.ndarray
+) -> np.ndarray:
+    """NPMI as if one further unit had been seen with both themes where chance has one too.
+
+    >>> [n.round(2).tolist() for n in (_drawn_to_chance(*np.array([[40], [40], [0], [400]])),
+    ...     _drawn_to_chance(*np.array([[4], [4], [0], [400]])))]
+    [[-0.27], [-0.01]]
+    """
+    a, b, both, units = (np.asarray(x, dtype=float) for x in (a, b, both, units))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.log((both + 1) / (a * b / units + 1)) / -np.log((both + 1) / (units + 1))
+    return np.where((a == 0) | (b == 0) | (both >= units), np.nan, value)

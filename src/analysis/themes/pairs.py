@@ -1,6 +1,6 @@
 """Pairs of themes scored: one row per pair and unit, with everything that qualifies the number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -71,7 +71,9 @@ class PairCounts:
         both = both - np.asarray(self.both[most, pair]).ravel()
         return a, b, both, units - self.sizes[most]
 
-    def resampled(self, rng: np.random.Generator) -> np.ndarray:
+    def resampled(
+        self, rng: np.random.Generator, measure: Callable[..., np.ndarray] = measures.npmi
+    ) -> np.ndarray:
         """NPMI of each pair (columns) when clusters are drawn anew with replacement (rows).
 
         More than MAX_DRAWN clusters are dealt into as many bins, which are drawn in their place:
@@ -86,7 +88,7 @@ class PairCounts:
         single = weights @ (member @ self.single).toarray()
         both = weights @ (member @ self.both).toarray()
         units = np.broadcast_to((weights @ (member @ self.sizes))[:, None], both.shape)
-        return measures.npmi(single[:, self.first], single[:, self.second], both, units)
+        return measure(single[:, self.first], single[:, self.second], both, units)
 
 
 def score_pairs(

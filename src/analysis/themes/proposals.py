@@ -8,6 +8,7 @@ start for reading, and its definition says so; what it should mean is for the an
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.themes import measures
 from analysis.vectors import TermMatrix, name_phrase
 
@@ -16,14 +17,15 @@ __all__ = ["propose_themes"]
 MIN_TIMES = 4
 MIN_DOCUMENTS = 3  # a phrase of one or two documents is theirs, not the corpus'
 MIN_NPMI = 0.35  # beside each other by habit: "outer space", not "new session"
-COLUMNS = ["theme", "label", "definition", "patterns", "unless", "match", "near_miss", "parent"]
 
 
-def propose_themes(matrix: TermMatrix, *, most: int = 20) -> pd.DataFrame:
+def propose_themes(matrix: TermMatrix | None, *, most: int = 20) -> pd.DataFrame:
     """Themes a codebook could begin with: one row per theme, in the columns of themes.csv.
 
-    Passages that repeat others count once.
+    Passages that repeat others count once; without a matrix nothing is proposed.
     """
+    if matrix is None:
+        return tables.empty("proposed_themes")
     phrases = _phrases(matrix)
     themes: dict[int, list] = {}
     for phrase in phrases.itertuples():
@@ -38,10 +40,10 @@ def propose_themes(matrix: TermMatrix, *, most: int = 20) -> pd.DataFrame:
                 "label": words[0],
                 "definition": f"proposed: '{words[0]}' stands in {found[0].n_documents} documents",
                 "patterns": "|".join(dict.fromkeys(words)),
+                "match": words[0],
             }
         )
-    blank = dict.fromkeys(COLUMNS, "")
-    return pd.DataFrame([blank | row for row in rows], columns=COLUMNS, dtype="str")
+    return tables.from_rows("proposed_themes", rows)
 
 
 def _words(matrix: TermMatrix, first: int, second: int) -> str:

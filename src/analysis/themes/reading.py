@@ -1,6 +1,7 @@
 """Pairs as tables for a reader: the strongest, and the passages that carry one."""
 
 from collections.abc import Mapping
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -8,22 +9,64 @@ import pandas as pd
 from analysis import tables
 from analysis.themes.units import UNITS, Unit
 
-__all__ = ["evidence", "strongest", "strongest_evidence"]
+__all__ = ["describe_origin", "evidence", "named", "strongest", "strongest_evidence"]
 
 FOUND = 0.05
+MARKS = {
+    "one_document": "one document",
+    "distorted": "unequal frequencies",
+    "uncertain": "interval reaches chance",
+}
 
 
 def strongest(pairs: pd.DataFrame, *, unit: Unit = "paragraph", n: int = 15) -> pd.DataFrame:
     """The pairs found together more than chance (q < .05), by the lower end of their interval.
 
-    One row per pair; the columns are those of pairs.
+    One row per pair; the columns are those of pairs and ``marks``, what weakens it: one document
+    (or the reports of one act) carries it, the themes are of unequal frequency, which distorts the
+    coefficient, or the interval reaches down to chance.
     """
     if unit not in UNITS:
         raise tables.AnalysisError(f"unit is {unit!r}; choose {', '.join(UNITS)}")
     found = pairs[(pairs["unit"] == unit) & (pairs["q"] < FOUND) & (pairs["npmi"] > 0)]
     order = ["low", "npmi", "n_both", "theme_a", "theme_b"]
     ranked = found.sort_values(order, ascending=[False, False, False, True, True])
-    return ranked.head(n).reset_index(drop=True)
+    flags = ranked.assign(uncertain=ranked["low"] <= 0)[list(MARKS)].to_numpy(dtype=bool)
+    marks = ["; ".join(compress(MARKS.values(), row)) for row in flags]
+    return ranked.assign(marks=marks).head(n).reset_index(drop=True)
+
+
+def describe_origin(known: pd.DataFrame, proposed: pd.DataFrame) -> str:
+    """Whose themes are counted, in a sentence or two.
+
+    >>> describe_origin(pd.DataFrame({"theme": ["ports"]}), pd.DataFrame())
+    'The codebook names 1 theme; the patterns of each are its own.'
+    """
+    if len(known):
+        count = tables.counted(len(known), "theme")
+        return f"The codebook names {count}; the patterns of each are its own."
+    if proposed.empty:
+        return (
+            "There is no codebook of themes, and no phrase of these texts stands in so many "
+            "documents that it could be proposed for one."
+        )
+    return (
+        f"There is no codebook of themes, so {tables.counted(len(proposed), 'phrase')} of the "
+        "texts themselves are counted as themes below. They are proposals, not findings: keep, "
+        "merge or rename the rows of tables/proposed_themes.csv, say in each definition what the "
+        "theme is to mean, and save them as themes.csv in the codebook."
+    )
+
+
+def named(table: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """The table with the names a reader knows in place of theme ids.
+
+    >>> named(pd.DataFrame({"theme": ["ports"]}), {"ports": "Ports and quays"})["theme"].tolist()
+    ['Ports and quays']
+    """
+    columns = [name for name in ("theme", "theme_a", "theme_b") if name in table]
+    names = {name: table[name].map(lambda theme: labels.get(theme, theme)) for name in columns}
+    return table.assign(**names)
 
 
 def strongest_evidence(

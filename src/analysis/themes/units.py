@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-__all__ = ["UNITS", "Unit", "Units", "count_units"]
+__all__ = ["UNITS", "Unit", "Units", "count_units", "paragraphs_of"]
 
 Unit = Literal["sentence", "paragraph", "document"]
 UNITS: tuple[Unit, ...] = ("sentence", "paragraph", "document")
@@ -130,7 +130,7 @@ def _held(
     elif unit == "document":
         at = pd.Series(number, index=rows["doc_id"]).reindex(mentions["doc_id"])
     else:
-        at = pd.Series(number, index=rows["passage_id"]).reindex(_paragraphs(mentions, passages))
+        at = pd.Series(number, index=rows["passage_id"]).reindex(paragraphs_of(mentions, passages))
     column = pd.Index(names).get_indexer(mentions["theme"])
     known = at.notna().to_numpy() & (column >= 0)
     place = (at.to_numpy()[known].astype(int), column[known])
@@ -140,7 +140,7 @@ def _held(
     return held
 
 
-def _paragraphs(mentions: pd.DataFrame, passages: pd.DataFrame) -> np.ndarray:
+def paragraphs_of(mentions: pd.DataFrame, passages: pd.DataFrame) -> np.ndarray:
     """The paragraph each mention stands in: the last that begins no later, of its document."""
     body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
     numbered = mentions[["doc_id", "start"]].assign(row=np.arange(len(mentions)))

@@ -8,6 +8,15 @@ Equal words give equal topics: neither names nor the order of files matter.
 
 from analysis.topics.gate import TopicError
 from analysis.topics.model import TopicModel, fit_topics, key_terms
-from analysis.topics.reading import describe, over_groups
+from analysis.topics.reading import describe, examples, over_groups, share_table
 
-__all__ = ["TopicError", "TopicModel", "describe", "fit_topics", "key_terms", "over_groups"]
+__all__ = [
+    "TopicError",
+    "TopicModel",
+    "describe",
+    "examples",
+    "fit_topics",
+    "key_terms",
+    "over_groups",
+    "share_table",
+]

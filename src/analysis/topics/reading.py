@@ -1,16 +1,18 @@
 """Topics as tables for a reader: their words, sizes, and passages in the text's own words."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 import numpy as np
 import pandas as pd
 
 from analysis.topics.model import TopicModel
 
-__all__ = ["describe", "over_groups"]
+__all__ = ["describe", "examples", "over_groups", "share_table"]
 
 QUOTE = (120, 600)  # characters; a shorter or longer passage only where there is no other
 RESAMPLES = 1000
+LONGEST_NAME = 28  # characters of a group in the head of a column
 
 
 def describe(
@@ -22,26 +24,21 @@ def describe(
     status, source_effect, quote, path, start, end``. ``source_effect`` names the document that
     holds half of the topic's passages or more, else empty.
     """
-    placed = model.placements.merge(
-        _spans(model, passages), on=["passage_id", "doc_id"], how="left"
-    )
-    paths = dict(zip(documents["doc_id"], documents["path"], strict=True))
+    placed = _placed(model, passages, documents)
+    first = _representative(placed, 1).set_index("topic")
     rows = []
-    for topic in model.topics.itertuples():
+    for topic in model.topics.itertuples(index=False):
         inside = placed[placed["topic"] == topic.topic]
-        best = _representative(inside)
-        counts = inside["doc_id"].value_counts(sort=True)
+        counts = inside["path"].value_counts()
         heavy = len(counts) and counts.iloc[0] * 2 >= len(inside)
-        text = texts[best.doc_id][best.start : best.end]
+        best = first.loc[topic.topic]
         rows.append(
             {
                 **topic._asdict(),
                 "n_weak": int(inside["weak"].sum()),
-                "source_effect": paths.get(counts.index[0], "") if heavy else "",
-                "quote": text,
-                "path": paths.get(best.doc_id, ""),
-                "start": int(best.start),
-                "end": int(best.end),
+                "source_effect": counts.index[0] if heavy else "",
+                "quote": texts[best["doc_id"]][best["start"] : best["end"]],
+                **best[["path", "start", "end"]],
             }
         )
     columns = ["topic", "label", "terms", "n_passages", "n_documents", "n_weak", "stability",
@@ -50,22 +47,51 @@ def describe(
     return pd.DataFrame(rows, columns=columns)
 
 
-def over_groups(
-    model: TopicModel, documents: pd.DataFrame, *, by: str = "published"
+def examples(
+    model: TopicModel,
+    passages: pd.DataFrame,
+    documents: pd.DataFrame,
+    texts: Mapping[str, str],
+    *,
+    n: int = 3,
 ) -> pd.DataFrame:
-    """Shares of topics by year or by any column of documents, with intervals.
+    """The passages that stand for each topic, verbatim: up to ``n`` rows per topic.
 
-    One row per topic and group: ``topic, label, group, n_passages, n_group, n_documents, share,
-    low, high``. The 95 % interval resamples documents, because passages of one document are not
-    independent. ``by="published"`` groups by year.
+    The strongest of readable length, no two of one document where others can be had. Columns:
+    ``topic, label, strength, quote, path, start, end``.
     """
-    group = documents.set_index("doc_id")[by].astype("str")
-    group = group.str[:4] if by == "published" else group
-    placed = model.placements.assign(group=model.placements["doc_id"].map(group).fillna(""))
-    placed = placed[placed["group"] != ""]
+    best = _representative(_placed(model, passages, documents), n)
+    quotes = [
+        texts[doc_id][start:end]
+        for doc_id, start, end in zip(best["doc_id"], best["start"], best["end"], strict=True)
+    ]
+    labels = best["topic"].map(model.topics.set_index("topic")["label"])
+    table = best.assign(quote=pd.Series(quotes, index=best.index, dtype="object"), label=labels)
+    return table[["topic", "label", "strength", "quote", "path", "start", "end"]]
+
+
+def over_groups(model: TopicModel, groups: pd.DataFrame) -> pd.DataFrame:
+    """Shares of topics in groups of passages, with intervals: one row per topic and group.
+
+    Parameters
+    ----------
+    groups
+        One row per passage and group (``analysis.groups``): ``passage_id, doc_id, group``.
+
+    Columns: ``topic, label, group, n_passages, n_group, n_documents, share, low, high``. The 95 %
+    interval resamples documents, because passages of one document are not independent; a group of
+    one document has none. Groups come in the order of the table.
+    """
+    placements = model.placements
+    key = "passage_id" if placements["passage_id"].isin(groups["passage_id"]).any() else "doc_id"
+    held = groups[[key, "group"]].drop_duplicates()
+    placed = placements.drop(columns="group", errors="ignore").merge(held, on=key)
     labels = model.topics.set_index("topic")["label"]
     rows = []
-    for name, inside in placed.groupby("group"):
+    for name in groups["group"].unique():
+        inside = placed[placed["group"] == name]
+        if inside.empty:
+            continue
         counts = pd.crosstab(inside["doc_id"], inside["topic"]).reindex(
             columns=labels.index, fill_value=0
         )
@@ -81,30 +107,69 @@ def over_groups(
     return pd.DataFrame(rows, columns=columns)
 
 
+def share_table(shares: pd.DataFrame) -> pd.DataFrame:
+    """The shares of ``over_groups`` for a reader: one row per topic, one column per group.
+
+    A cell is the per cent of the group's passages and its interval, "34 (20-48)".
+
+    >>> shares = pd.DataFrame({"topic": [1], "label": ["ports"], "group": ["2031"],
+    ...     "n_group": [50], "n_documents": [9], "share": [0.34], "low": [0.2], "high": [0.48]})
+    >>> share_table(shares).iloc[0].tolist()
+    ['1 ports', '34 (20-48)']
+    """
+    if shares.empty:
+        return pd.DataFrame(columns=["topic"])
+    words = [
+        f"{100 * row.share:.0f}" + ("" if np.isnan(row.low)
+                                    else f" ({100 * row.low:.0f}-{100 * row.high:.0f})")
+        for row in shares.itertuples()
+    ]  # fmt: skip
+    names = shares["group"].map(lambda name: shorten(name, LONGEST_NAME, placeholder=" …"))
+    group = names + ", n " + shares["n_group"].map("{:,}".format)
+    topic = shares["topic"].astype(str) + " " + shares["label"]
+    cells = pd.DataFrame({"topic": topic, "group": group, "cell": words})
+    table = cells.pivot(index="topic", columns="group", values="cell")
+    return table.reindex(index=topic.unique(), columns=group.unique()).reset_index()
+
+
 def _share_interval(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Percentile intervals of column shares under resampling of rows."""
-    rng = np.random.default_rng(0)
+    """Percentile intervals of column shares under resampling of rows; none for a single row.
+
+    A topic that no row or every row holds alone never changes in a resample; there the rows count
+    as single trials (Wilson 1927).
+    """
     n = len(counts)
+    if n < 2:
+        return np.full(counts.shape[1], np.nan), np.full(counts.shape[1], np.nan)
+    rng = np.random.default_rng(0)
     weights = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
     sums = weights @ counts
     shares = sums / np.maximum(sums.sum(axis=1, keepdims=True), 1)
-    return np.percentile(shares, 2.5, axis=0), np.percentile(shares, 97.5, axis=0)
+    low, high = np.percentile(shares, [2.5, 97.5], axis=0)
+    unseen = 1.96**2 / (n + 1.96**2)
+    found = counts.sum(axis=0)
+    return np.where(found == counts.sum(), 1 - unseen, low), np.where(found == 0, unseen, high)
 
 
-def _spans(model: TopicModel, passages: pd.DataFrame) -> pd.DataFrame:
-    """Where each placed row stands: a passage, or the body of a whole document."""
+def _placed(model: TopicModel, passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The placements with the place of each row: a passage, or the body of a whole document."""
     body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
     spans = body[["passage_id", "doc_id", "start", "end"]]
-    if model.placements["passage_id"].isin(spans["passage_id"]).all():
-        return spans
-    whole = body.groupby("doc_id", sort=False).agg(start=("start", "min"), end=("end", "max"))
-    return whole.reset_index().assign(passage_id=lambda table: table["doc_id"])
+    if not model.placements["passage_id"].isin(spans["passage_id"]).all():
+        whole = body.groupby("doc_id", sort=False).agg(start=("start", "min"), end=("end", "max"))
+        spans = whole.reset_index().assign(passage_id=lambda table: table["doc_id"])
+    paths = documents.set_index("doc_id")["path"]
+    placed = model.placements.merge(spans, on=["passage_id", "doc_id"], how="left")
+    return placed.assign(path=placed["doc_id"].map(paths).fillna(""))
 
 
-def _representative(inside: pd.DataFrame) -> tuple:
-    """The strongest passage of readable length."""
-    length = inside["end"] - inside["start"]
-    readable = inside[length.between(*QUOTE)]
-    pool = readable if len(readable) else inside
-    order = pool.sort_values(["strength", "passage_id"], ascending=[False, True])
-    return next(order.itertuples())
+def _representative(placed: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The strongest passages of each topic, those of readable length and of new documents first."""
+    length = placed["end"] - placed["start"]
+    order = ["topic", "odd", "strength", "passage_id"]
+    ranked = placed.assign(odd=~length.between(*QUOTE)).sort_values(
+        order, ascending=[True, True, False, True]
+    )
+    again = ranked.duplicated(["topic", "doc_id"])
+    ranked = ranked.assign(again=again).sort_values(["topic", "odd", "again"], kind="stable")
+    return ranked.groupby("topic").head(n).reset_index(drop=True)
