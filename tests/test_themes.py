@@ -249,6 +249,16 @@ def test_the_passages_of_the_strongest_pairs_follow_them_verbatim():
         assert row.quote == texts[row.path][row.start : row.end]
 
 
+def test_of_a_long_passage_the_sentences_that_hold_both_themes_are_shown():
+    corpus = {f"d{i}": [["", "ports", "trade", "", "ports"], [""]] for i in range(30)}
+    corpus |= {f"e{i}": [["farms"], [""]] for i in range(30)}
+    mentions, passages, documents, texts = tabled(corpus)
+    found = themes.score_pairs(mentions, passages, documents)
+    rows = themes.strongest_evidence(found, mentions, passages, documents, texts)
+    assert rows.loc[0, "quote"] == "Note d0 0 1 ports. Note d0 0 2 trade."
+    assert rows.loc[0, "quote"] == texts["d0"][rows.loc[0, "start"] : rows.loc[0, "end"]]
+
+
 def test_an_unknown_unit_is_refused_with_the_known():
     with pytest.raises(tables.AnalysisError, match="unit is 'chapter'; choose sentence"):
         themes.strongest(tables.empty("pairs"), unit="chapter")
@@ -285,11 +295,11 @@ def test_two_speakers_of_one_document_are_compared_by_their_own_paragraphs():
     assert (row["n_both_1"], row["n_both_2"]) == (4, 4)
 
 
-def test_a_group_of_one_document_has_no_interval():
-    corpus = {f"d{i}": [["ports trade"], ["ports"], ["trade"]] for i in range(4)}
+def test_a_group_of_a_few_documents_has_no_interval():
+    corpus = {f"d{i}": [["ports trade"], ["ports"], ["trade"]] for i in range(9)}
     mentions, passages, documents, texts = tabled(corpus)
     groups = passages[["passage_id", "doc_id"]].assign(
-        group=["x" if i == "d0" else "y" for i in passages["doc_id"]]
+        group=["x" if i < "d4" else "y" for i in passages["doc_id"]]
     )
     row = themes.compare_groups(mentions, passages, documents, groups, texts=texts).iloc[0]
     assert np.isnan(row["low"])

@@ -237,11 +237,13 @@ def test_shares_of_groups_have_intervals_and_sum_to_one(three_subjects):
 
 
 def test_a_topic_not_seen_in_a_few_documents_may_still_be_theirs(three_subjects):
-    first = three_subjects.placements.query("topic == 1").head(3)
+    first = three_subjects.placements.query("topic == 1").head(5)
     shares = topics.over_groups(three_subjects, first[["passage_id", "doc_id"]].assign(group="x"))
     assert shares["share"].tolist() == [1, 0, 0]
-    assert shares.loc[0, "low"] < 0.5
-    assert (shares.loc[1:, "high"] > 0.5).all()
+    assert shares.loc[0, "low"] < 0.6
+    assert (shares.loc[1:, "high"] > 0.4).all()
+    few = first.head(4)[["passage_id", "doc_id"]].assign(group="x")
+    assert topics.over_groups(three_subjects, few)["low"].isna().all()
 
 
 def test_documents_are_grouped_as_their_passages_are():

@@ -132,7 +132,7 @@ def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
                           fontsize=size, color=ink)  # fmt: skip
     names = [_short(str(name), 16) for name in groups.index]
     upright = max(map(len, names)) > 5 or len(groups) > 16
-    gap = "  n " if upright else "\n"  # turned words stand in one line
+    gap = "  n " if upright else "\nn "  # turned words stand in one line
     ticks = [f"{name}{gap}{n:,}" for name, n in zip(names, groups, strict=True)]
     axes.set_xticks(range(len(groups)), ticks, fontsize=6.5, rotation=90 if upright else 0)
     axes.set_yticks(range(len(table)), [_short(label) for label in labels])

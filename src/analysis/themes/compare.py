@@ -12,6 +12,7 @@ from analysis.themes.units import Unit, Units, count_units, paragraphs_of
 __all__ = ["GroupError", "compare_groups", "over_time"]
 
 INTERVAL = (2.5, 97.5)
+FEW_DOCUMENTS = 5  # so few, drawn anew, are the same few again: the interval would be too narrow
 COLUMNS = ["theme_a", "theme_b", "unit", "group_1", "group_2", "n_both_1", "n_both_2", "n_units_1",
            "n_units_2", "npmi_1", "npmi_2", "difference", "low", "high"]  # fmt: skip
 
@@ -40,7 +41,7 @@ def compare_groups(
     Columns: ``theme_a, theme_b, unit, group_1, group_2, n_both_1, n_both_2, n_units_1, n_units_2,
     npmi_1, npmi_2, difference, low, high``, those that differ most surely first. The difference is
     that of the first group of the table from the second; its 95 % interval resamples documents in
-    each group, and a group of one document has none. The NPMI compared is drawn toward chance by
+    each group, and a group of fewer than five has none. The NPMI compared is drawn toward chance by
     one unit (``_drawn_to_chance``): once in one group and never in the other is no difference. A
     pair is left out where a group lacks one of its themes, because nothing is known of it there.
     """
@@ -147,7 +148,7 @@ def _side(units: Units, first: np.ndarray, second: np.ndarray) -> tuple:
     """
     counts = pair_counts(units, first, second)
     totals = counts.totals()
-    if len(counts.sizes) < 2:
+    if len(counts.sizes) < FEW_DOCUMENTS:
         return totals, _drawn_to_chance(*totals), np.full((1, len(first)), np.nan)
     drawn = counts.resampled(np.random.default_rng(0), measure=_drawn_to_chance)
     return totals, _drawn_to_chance(*totals), np.where(np.isnan(drawn), 0.0, drawn)

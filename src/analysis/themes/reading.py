@@ -78,21 +78,47 @@ def strongest_evidence(
     *,
     unit: Unit = "paragraph",
     n: int = 15,
-    per_pair: int = 3,
+    per_pair: int = 2,
 ) -> pd.DataFrame:
-    """The passages behind the pairs of ``strongest``: one row per pair and passage, verbatim.
+    """The words behind the pairs of ``strongest``: one row per pair and passage, verbatim.
 
-    Of each pair the first ``per_pair`` passages in order of time; columns: ``theme_a, theme_b,
-    published, quote, path, start, end``.
+    Of each pair the first ``per_pair`` passages in order of time, and of a passage the fewest
+    sentences that hold both themes; columns: ``theme_a, theme_b, published, quote, path, start,
+    end``.
     """
     columns = ["theme_a", "theme_b", "published", "quote", "path", "start", "end"]
-    parts = [
-        evidence(mentions, passages, documents, texts, a, b, unit=unit)
-        .head(per_pair)
-        .assign(theme_a=a, theme_b=b)[columns]
-        for a, b in strongest(pairs, unit=unit, n=n)[["theme_a", "theme_b"]].to_numpy()
+    parts = []
+    for a, b in strongest(pairs, unit=unit, n=n)[["theme_a", "theme_b"]].to_numpy():
+        found = evidence(mentions, passages, documents, texts, a, b, unit=unit).head(per_pair)
+        parts.append(_nearest(found.assign(theme_a=a, theme_b=b), mentions, passages, texts))
+    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def _nearest(
+    found: pd.DataFrame, mentions: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str]
+) -> pd.DataFrame:
+    """The passages cut to the sentences from one theme to the nearest of the other."""
+    sentences = passages[(passages["unit"] == "sentence") & (passages["kind"] == "body")]
+    rows = []
+    for passage in found.itertuples():
+        of_document = mentions[mentions["doc_id"] == passage.doc_id]
+        inside = of_document[of_document["start"].between(passage.start, passage.end - 1)]
+        one = inside[inside["theme"] == passage.theme_a]
+        other = inside[inside["theme"] == passage.theme_b]
+        both = one.merge(other, how="cross")
+        far = both[["end_x", "end_y"]].max(axis=1) - both[["start_x", "start_y"]].min(axis=1)
+        best = both.loc[far.idxmin()]
+        low, high = min(best["start_x"], best["start_y"]), max(best["end_x"], best["end_y"])
+        around = sentences[sentences["doc_id"] == passage.doc_id]
+        around = around[(around["start"] < high) & (around["end"] > low)]
+        rows.append((int(around["start"].min()), int(around["end"].max())))
+    spans = pd.DataFrame(rows, columns=["start", "end"], index=found.index, dtype="int64")
+    quotes = [
+        texts[doc_id][start:end] for doc_id, (start, end) in zip(found["doc_id"], rows, strict=True)
     ]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+    return found.assign(
+        start=spans["start"], end=spans["end"], quote=np.array(quotes, dtype=object)
+    )
 
 
 def evidence(

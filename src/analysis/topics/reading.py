@@ -12,6 +12,7 @@ __all__ = ["describe", "examples", "over_groups", "share_table"]
 
 QUOTE = (120, 600)  # characters; a shorter or longer passage only where there is no other
 RESAMPLES = 1000
+FEW_DOCUMENTS = 5  # so few, drawn anew, are the same few again: the interval would be too narrow
 LONGEST_NAME = 28  # characters of a group in the head of a column
 
 
@@ -80,7 +81,7 @@ def over_groups(model: TopicModel, groups: pd.DataFrame) -> pd.DataFrame:
 
     Columns: ``topic, label, group, n_passages, n_group, n_documents, share, low, high``. The 95 %
     interval resamples documents, because passages of one document are not independent; a group of
-    one document has none. Groups come in the order of the table.
+    fewer than five has none. Groups come in the order of the table.
     """
     placements = model.placements
     key = "passage_id" if placements["passage_id"].isin(groups["passage_id"]).any() else "doc_id"
@@ -110,18 +111,18 @@ def over_groups(model: TopicModel, groups: pd.DataFrame) -> pd.DataFrame:
 def share_table(shares: pd.DataFrame) -> pd.DataFrame:
     """The shares of ``over_groups`` for a reader: one row per topic, one column per group.
 
-    A cell is the per cent of the group's passages and its interval, "34 (20-48)".
+    A cell is the per cent of the group's passages and its interval, "34 (20–48)".
 
     >>> shares = pd.DataFrame({"topic": [1], "label": ["ports"], "group": ["2031"],
     ...     "n_group": [50], "n_documents": [9], "share": [0.34], "low": [0.2], "high": [0.48]})
     >>> share_table(shares).iloc[0].tolist()
-    ['1 ports', '34 (20-48)']
+    ['1 ports', '34 (20–48)']
     """
     if shares.empty:
         return pd.DataFrame(columns=["topic"])
     words = [
         f"{100 * row.share:.0f}" + ("" if np.isnan(row.low)
-                                    else f" ({100 * row.low:.0f}-{100 * row.high:.0f})")
+                                    else f" ({100 * row.low:.0f}–{100 * row.high:.0f})")
         for row in shares.itertuples()
     ]  # fmt: skip
     names = shares["group"].map(lambda name: shorten(name, LONGEST_NAME, placeholder=" …"))
@@ -133,13 +134,13 @@ def share_table(shares: pd.DataFrame) -> pd.DataFrame:
 
 
 def _share_interval(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Percentile intervals of column shares under resampling of rows; none for a single row.
+    """Percentile intervals of column shares under resampling of rows; none for a few rows.
 
     A topic that no row or every row holds alone never changes in a resample; there the rows count
     as single trials (Wilson 1927).
     """
     n = len(counts)
-    if n < 2:
+    if n < FEW_DOCUMENTS:
         return np.full(counts.shape[1], np.nan), np.full(counts.shape[1], np.nan)
     rng = np.random.default_rng(0)
     weights = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
