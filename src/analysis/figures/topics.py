@@ -72,7 +72,8 @@ def topic_stability(model: TopicModel) -> Picture | Text:
     """Agreement of repeated runs by number of topics, beside that of shuffled words."""
     curve, n_topics = model.curve, len(model.topics)
     if len(curve) < 2:
-        return Text("The number of topics was not chosen from a curve.", kind="note")
+        why = "The number of topics was given" if n_topics else "No division was tried"
+        return Text(f"{why}, so there is no curve to choose it from.", kind="note")
     axes = style.axes(2.3)
     x = curve["n_topics"]
     axes.fill_between(x, curve["null_agreement"], curve["agreement"], color=style.FAINT, lw=0,
@@ -113,7 +114,7 @@ def topic_stability(model: TopicModel) -> Picture | Text:
 def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
     """Share of each topic in each year (or other group): a table of shades with per cents."""
     if shares.empty:
-        return Text(f"No passage has a {by}, so topics cannot be compared by it.", kind="note")
+        return Text(f"No topics are shown, or no passage has a {by} to compare by.", kind="note")
     groups = shares.groupby("group")["n_group"].first()
     if len(groups) > MOST_GROUPS:
         groups = groups.sort_values(ascending=False).head(MOST_GROUPS).sort_index()

@@ -11,7 +11,14 @@ from analysis.themes.compare import GroupError, compare_groups, over_time
 from analysis.themes.measures import fisher_p, g2_p, jaccard, lift, npmi, p_value, q_values
 from analysis.themes.pairs import SPECIFICATIONS, score_pairs, specifications
 from analysis.themes.proposals import propose_themes
-from analysis.themes.reading import describe_origin, evidence, named, strongest, strongest_evidence
+from analysis.themes.reading import (
+    describe_origin,
+    differing,
+    evidence,
+    named,
+    strongest,
+    strongest_evidence,
+)
 from analysis.themes.units import UNITS, count_units
 
 __all__ = [
@@ -21,6 +28,7 @@ __all__ = [
     "compare_groups",
     "count_units",
     "describe_origin",
+    "differing",
     "evidence",
     "fisher_p",
     "g2_p",

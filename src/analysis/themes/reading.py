@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import tables
 from analysis.themes.units import UNITS, Unit
 
-__all__ = ["describe_origin", "evidence", "named", "strongest", "strongest_evidence"]
+__all__ = ["describe_origin", "differing", "evidence", "named", "strongest", "strongest_evidence"]
 
 FOUND = 0.05
 MARKS = {
@@ -92,6 +92,15 @@ def strongest_evidence(
         found = evidence(mentions, passages, documents, texts, a, b, unit=unit).head(per_pair)
         parts.append(_nearest(found.assign(theme_a=a, theme_b=b), mentions, passages, texts))
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def differing(compared: pd.DataFrame, *, n: int = 8) -> pd.DataFrame:
+    """The pairs of ``compare_groups`` whose interval leaves out 0, the surest first.
+
+    >>> differing(pd.DataFrame({"low": [-0.1, 0.2], "high": [0.3, 0.4]}))["low"].tolist()
+    [0.2]
+    """
+    return compared[compared["low"] * compared["high"] > 0].head(n).reset_index(drop=True)
 
 
 def _nearest(
