@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import vectors
-from analysis.vectors import lemmas
+from analysis.vectors import lemmas, words
 
 
 def passages_of(*texts: str) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -76,6 +76,18 @@ def test_an_attribution_begins_and_ends_with_its_own_words_where_a_span_to_drop_
     drop = vectors.attribution_spans(spoken)
     matrix = vectors.count_terms(passages, texts, drop=drop, min_passages=1)
     assert matrix.terms == ["carry", "ferries", "timber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Write to dana@quay.example now", ["write", "to", "now"]),
+        ("See https://quay.example/dues and www.quay.example", ["see", "and"]),
+        ("Meet @ noon, on the quay.", ["meet", "noon", "on", "the", "quay"]),
+    ],
+)
+def test_an_address_is_no_word(text: str, forms: list[str]):
+    assert words.tokenise([text])[2] == forms
 
 
 def test_spans_to_drop_are_left_out():

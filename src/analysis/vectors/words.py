@@ -14,6 +14,9 @@ __all__ = ["read_stop_words", "tokenise"]
 # Letters, with inner hyphens and apostrophes: "arms-control", "people's", "qu'elle".
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‐‑][^\W\d_]+)*")
 
+# E-mail and web addresses: their parts name a host, which would make a topic of its own.
+ADDRESS = re.compile(r"\S+@\S+|\b(?:https?|ftp)://\S+|\bwww\.\S+")
+
 
 def tokenise(texts: Iterable[str]) -> tuple[np.ndarray, np.ndarray, list[str]]:
     """Token numbers of all texts in one array, where each text begins in it, and the forms.
@@ -28,6 +31,8 @@ def tokenise(texts: Iterable[str]) -> tuple[np.ndarray, np.ndarray, list[str]]:
     for text in texts:
         if "\xad" in text:  # a soft hyphen stands inside a word and is no part of it
             text = text.replace("\xad", "")
+        if "@" in text or "://" in text or "www." in text:
+            text = ADDRESS.sub(" ", text)
         words = WORD.findall(text.lower())
         pieces.append(np.fromiter(map(numbers.__getitem__, words), np.int32, len(words)))
         starts.append(starts[-1] + len(words))
