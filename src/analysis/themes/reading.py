@@ -12,6 +12,7 @@ from analysis.themes.units import UNITS, Unit
 __all__ = ["describe_origin", "differing", "evidence", "named", "strongest", "strongest_evidence"]
 
 FOUND = 0.05
+LEAST_TOGETHER = 3  # once or twice together is an accident of either group
 MARKS = {
     "one_document": "one document",
     "distorted": "unequal frequencies",
@@ -97,10 +98,16 @@ def strongest_evidence(
 def differing(compared: pd.DataFrame, *, n: int = 8) -> pd.DataFrame:
     """The pairs of ``compare_groups`` whose interval leaves out 0, the surest first.
 
-    >>> differing(pd.DataFrame({"low": [-0.1, 0.2], "high": [0.3, 0.4]}))["low"].tolist()
+    Pairs seen together less than LEAST_TOGETHER times in both groups are left out.
+
+    >>> table = pd.DataFrame({"n_both_1": [9, 9, 1], "n_both_2": 1, "low": [-0.1, 0.2, 0.2],
+    ...     "high": 0.4})
+    >>> differing(table)["low"].tolist()
     [0.2]
     """
-    return compared[compared["low"] * compared["high"] > 0].head(n).reset_index(drop=True)
+    often = compared["n_both_1"] + compared["n_both_2"] >= LEAST_TOGETHER
+    found = compared[often & (compared["low"] * compared["high"] > 0)]
+    return found.head(n).reset_index(drop=True)
 
 
 def _nearest(

@@ -125,23 +125,34 @@ def _fit(matrix: TermMatrix, fitted: np.ndarray, usable: np.ndarray, asked: int)
     chance = null_points(matrix, fitted[sample])
     numbers = [asked] if asked else number_grid(n_usable)
     curve = stability_curve(real, chance, [k for k in numbers if k > 1], again)
-    topics = _largest_first(whole(points, asked or best_number(curve)), _times(matrix, fitted))
+    n_documents = matrix.passages["doc_id"].iloc[fitted[usable]].nunique()
+
+    def chance_stability(k: int) -> float:
+        found = [x for dealt in chance for x in topic_stability(dealt, again(dealt, k), again)]
+        return float(np.mean(found))
+
+    def status_of(stability: float, null: float, k: int) -> str:
+        return gate.status_of(stability, null, k, n_usable, n_documents)
+
+    def come_back(k: int) -> int:
+        null = chance_stability(k)
+        found = topic_stability(real, again(real, k), again)
+        return sum(status_of(stability, null, k) == "usable" for stability in found)
+
+    number = asked or best_number(curve, come_back)
+    topics = _largest_first(whole(points, number), _times(matrix, fitted))
     k = int(topics.max()) + 1
     ranks = rank_terms(topics, k, embedding.weights, embedding.spread)
     chosen = select_terms(ranks, matrix, fitted)
     placements = _placements(matrix, fitted, points, topics, k)
-    null = float(
-        np.mean([x for dealt in chance for x in topic_stability(dealt, again(dealt, k), again)])
-    )
-    n_documents = matrix.passages["doc_id"].iloc[fitted[usable]].nunique()
     table = _topics_table(
         matrix,
         chosen,
         label_topics(chosen, topics, matrix, fitted),
         placements,
         topic_stability(real, topics[sample], again),
-        null,
-        partial(gate.status_of, n_topics=k, n_usable=n_usable, n_docs=n_documents),
+        chance_stability(k),
+        partial(status_of, k=k),
     )
     note, status = gate.verdict(
         table, curve, n_usable=n_usable, n_documents=n_documents, given=bool(asked)

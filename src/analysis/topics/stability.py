@@ -106,23 +106,29 @@ def stability_curve(
     return pd.DataFrame(rows, columns=CURVE, dtype=float).astype({"n_topics": int})
 
 
-def best_number(curve: pd.DataFrame) -> int:
-    """The smallest number within one standard error of the best excess; 1 where none is enough.
+def best_number(curve: pd.DataFrame, come_back: Callable[[int], int] = lambda _: 0) -> int:
+    """The number of topics with the best excess; 1 where none is enough.
 
-    Enough is MIN_EXCESS, and three standard deviations of what shuffled words give: many numbers
-    are tried, and the best of many accidents looks like a finding.
+    Of the numbers within one standard error of the best, which the passages cannot tell apart, it
+    is the one with most topics that come back (``come_back``), and of those the smallest. Enough
+    is MIN_EXCESS, and three standard deviations of what shuffled words give: many numbers are
+    tried, and the best of many accidents looks like a finding.
 
     >>> curve = pd.DataFrame({"n_topics": [2, 5], "excess": [0.02, 0.03], "agreement_se": 0.01,
     ...     "null_sd": 0.01})
     >>> best_number(curve), best_number(curve.assign(excess=[0.3, 0.9]))
     (1, 5)
+    >>> near = curve.assign(excess=[0.89, 0.9])
+    >>> best_number(near), best_number(near, {2: 2, 5: 4}.get)
+    (2, 5)
     """
     enough = curve[curve["excess"] >= max(MIN_EXCESS, 3 * curve["null_sd"].mean())]
     if enough.empty:
         return 1
     best = enough.loc[enough["excess"].idxmax()]
     margin = max(best["agreement_se"], LEAST_MARGIN)
-    return int(enough.loc[enough["excess"] >= best["excess"] - margin, "n_topics"].min())
+    near = enough.loc[enough["excess"] >= best["excess"] - margin, "n_topics"].tolist()
+    return near[0] if len(near) == 1 else max(near, key=lambda k: (come_back(k), -k))
 
 
 def topic_stability(
