@@ -233,3 +233,18 @@ def test_holder_cue_and_content_are_worded_as_a_reader_marks_them(text, spans):
         rows = found[names.split()].dropna().astype(int).itertuples(index=False)
         words = sorted({text[a:b].strip('"“”,. ') for a, b in rows})
         assert words == sorted(text[a:b].strip('"“”,. ') for a, b in spans[letter])
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The finance minister, Oren Talvik, said the quay was shut.", "Oren Talvik"),
+        ("Oren Talvik, the finance minister, said the quay was shut.", "Oren Talvik"),
+        ("Premier Lund said no. Later he and Ilse Brandt agreed to go.", "Premier Lund|Ilse Brandt"),
+        ('He said "it reflects badly on Ostmark" and concluded that they had lost.', "unresolved"),
+        ("Lund, who said he had met Brandt, told Radio Selm that all was lost.", "Lund"),
+        ("One of the judges, Dana Orlik, warned that time was short.", "Dana Orlik"),
+    ],
+)
+def test_a_holder_is_named_by_what_stands_beside_the_words(text, holder):
+    assert statements_of(text).iloc[-1]["holder"] == holder

@@ -81,9 +81,10 @@ def trim(sentence: Sentence, told: list[Statement]) -> None:
         for other in told:
             if other.clause.first <= statement.clause.last or other is statement:
                 continue
-            head = _head(other.clause)
+            around = _around(other.clause, statement.clause)
+            head = other.clause.frame.first if around else _head(other.clause)
             at = sentence.starts[head]
-            if statement.start < at < statement.end and _ends(statement, other, head):
+            if statement.start < at < statement.end and (around or _ends(statement, other, head)):
                 while head and (
                     sentence.words.tags[head - 1] in "C,A—"
                     or sentence.words.lower[head - 1] in CONTRASTS
@@ -92,6 +93,12 @@ def trim(sentence: Sentence, told: list[Statement]) -> None:
                 end = sentence.offsets(0, head)[1] if head else 0
                 if end > statement.start:
                     statement.end = min(statement.end, end)
+
+
+def _around(outer: Clause, inner: Clause) -> bool:
+    """Whether a clause stands between subject and verb of another: "Reck, who said ..., told"."""
+    subject, verb = outer.frame.subject, outer.frame.first
+    return bool(subject) and outer.frame.kind == "main" and subject[1] <= inner.frame.first < verb
 
 
 CONTRASTS = as_set("but yet")

@@ -26,6 +26,7 @@ from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PLANS, SOURCES, THINGS, can_speak, head_of
 from analysis.statements.sentences import Clause, Reading, Sentence
 from analysis.statements.states import adjective_frame, owner_of
+from analysis.statements.wording import TIMES
 from analysis.statements.words import as_set
 
 __all__ = ["OWN_ENDING", "SHOWN", "find_clauses"]
@@ -50,7 +51,9 @@ SHOWN = as_set("show prove demonstrate testify teach confirm underscore reflect 
 def find_clauses(sentence: Sentence, reading: Reading) -> None:
     """The cues that stand in a frame of their own, in order."""
     words = sentence.words
-    low, earlier, done = 0, "", -1
+    done = -1
+    reach = {-1: (0, "")}  # of each quotation: one past the verb before, and the form of that verb
+    quotes = [(number, reading.quotations[number]) for number in sentence.quotes]
     present = set(words.lower)
     verbs, infinitives = sentence.verbs, set()
     if "according" in present or not OPINIONS.isdisjoint(present):
@@ -63,6 +66,9 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         before = words.tags[at - 1] if at else "."
         if words.tags[at] == "U" and before not in '".:' and (at > 3 or before not in "-—)*•"):
             continue
+        place = sentence.starts[at]
+        quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
+        low, earlier = reach.get(quote, (reach[-1][0], ""))
         for cue, form in entries:
             if cue.rest and (
                 cue.rest[-1] not in present or (cue.rest[0] not in present and cue.rest[0] != "*")
@@ -81,16 +87,15 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
             if clause is None:
                 continue
             sentence.clauses.append(clause)
-            done = clause.last
+            done, clause.quote = clause.last, quote
             if clause.frame.kind == "infinitive":
                 infinitives.add(done)
             if cue.kind != "noun" and clause.frame.kind != "infinitive":
-                low, earlier = clause.last + 1, form
+                reach[quote] = clause.last + 1, form
             break
-    for quote in sentence.quotes:
-        start, end = reading.quotations[quote].start, reading.quotations[quote].end
+    for quote, one in quotes:
         for clause in sentence.clauses:
-            if start <= sentence.starts[clause.first] < end:
+            if one.start <= sentence.starts[clause.first] < one.end:
                 clause.quote = quote
 
 
@@ -288,6 +293,8 @@ def _rest(words: Words, at: int, rest: Sequence[str]) -> int | None:
         if j >= end:
             return None
         gap, allowed = 2, "A"
+    if rest and rest[-1] == "for" and not TIMES.isdisjoint(words.lower[j + 1 : j + 3]):
+        return None  # "argued for years that"
     return j
 
 

@@ -98,7 +98,8 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
         before = _before(clause)
         if before and (after is None or frame.kind == "inverted" or _closes(clause)):
             content = before
-            if frame.kind != "inverted" and _follows(clause) == ",":
+            goes_on = sentence.words.tags[clause.last + 1 : clause.last + 3] not in (",g", ",")
+            if frame.kind != "inverted" and _follows(clause) == "," and goes_on:
                 content = before[0], sentence.end
     if content is None:
         return None
@@ -232,7 +233,8 @@ def _runs_on(
 ) -> bool:
     """Whether a sentence goes on after its quotation: 'said "all sides" should be heard'."""
     rest = reading.text[quotation.end : after[1]]
-    return clause.span[1] <= quotation.start and rest[:1].isspace() and rest.strip()[:1].isalpha()
+    follows = rest[:1].isspace() and rest.strip()[:1].isalpha()
+    return clause.span[1] <= quotation.start and follows and rest.split()[0] not in ("and", "but")
 
 
 def _runs_up(clause: Clause, quotation: Quotation) -> bool:

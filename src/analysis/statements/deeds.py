@@ -10,19 +10,25 @@ from analysis.statements.words import as_set
 
 __all__ = ["is_deed"]
 
-# Verbs of doing; "set up" and "take steps" are told by the whole cue, for "set out" says something.
+# Of the cues that commit or decide these say so; the others ("launch", "set up") do it.
+DECLARING = as_set(
+    "agree announce decide approve order vote rule authorize authorise instruct direct declare "
+    "determine resolve settle reach come unveil decree aim hope want aspire wish mean "
+    "desire long yearn expect intend plan prepare propose commit dedicate devote undertake pledge "
+    "promise assure guarantee vow swear solemnly volunteer be remain stand willing eager open keen "
+    "ready prepared able determined resolved resolute intent committed dedicated devoted adhere "
+    "recommit rededicate give make take"
+)
+# Of the others these do something.
 DOING = as_set(
-    "launch establish appoint embark suspend invoke initiate inaugurate elevate finalize finalise "
-    "allocate task lower raise adopt sign impose designate enact elect sanction attack cheer "
-    "resist need require seek try strive endeavour endeavor uphold embrace counter prove reflect "
-    "give extend going about focused engaged bound obliged offer poll renew honor honour celebrate"
+    "attack cheer resist need require try uphold embrace counter prove reflect give extend poll "
+    "renew honor honour celebrate raise"
 )
 DOING_CUES = frozenset(
     [
-        *("work to", "work towards", "work toward", "work for", "continue to", "continue working"),
-        *("make every effort", "spare no effort", "do * utmost", "look to", "ensure that"),
-        *("take steps", "take measures", "take action", "set up", "go on", "on track to", "commit"),
-        *("brief", "push", "press", "speak", "talk", "probe", "investigate"),
+        *("ensure that", "take steps", "take measures", "take action", "make efforts", "vote by"),
+        *("make * effort", "make * efforts", "go on", "commit", "brief", "push", "press", "speak"),
+        *("talk", "probe", "investigate"),
     ]
 )
 SENSING = as_set("see hear sense")
@@ -62,7 +68,8 @@ def is_deed(clause: Clause) -> bool:
         return " " not in cue.cue and after != "R"
     if cue.head in THINKING:
         return after in ("C", ",", ".", "") and frame.kind != "inverted" and not _inserted(clause)
-    if cue.head in DOING or cue.cue in DOING_CUES:
+    does = cue.stance in ("commit", "decide") and cue.head not in DECLARING
+    if does or cue.head in DOING or cue.cue in DOING_CUES:
         return not _carries(clause) and not (cue.head == "offer" and after == "T")
     return False
 

@@ -299,6 +299,8 @@ def _aside(found: Words, low: int, j: int) -> int:
         return 0
     if opener == "," and tags[k + 1] not in "WPgdDA#UKn":
         return 0
+    if opener == "," and tags[k + 1] == "R" and found.lower[k + 1] == "one":
+        return k  # "Reck, one of the judges, said"
     if opener == "," and tags[k + 1] == "n" and set(tags[k + 1 : j]) & set("BHMTKWR"):
         return 0
     if opener == "," and tags[k - 1] not in "nUS)R":
@@ -318,6 +320,9 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     if not match:
         return None
     first, end = match.span()
+    for at in range(first + 1, end):  # "after he and Premier Lund": a clause begins there
+        if tags[at] == "R" and tags[at - 1] == "P" and found.lower[at] in NOMINATIVE:
+            first = at
     chunk = tags[first:end]
     before = tags[first - 1] if first > low else ""
     while "," in chunk:
@@ -335,6 +340,9 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     while first < end and tags[first] in "AC,P":
         first += 1
     return (first, end) if first < end else None
+
+
+NOMINATIVE = as_set("he she they we i")
 
 
 def _holds_verb(chunk: str) -> bool:

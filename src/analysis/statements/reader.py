@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis import tables
 from analysis.patterns import fold
 from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
 from analysis.statements.frames import Words
@@ -16,6 +17,7 @@ from analysis.statements.lexicon import Lexicon
 from analysis.statements.quotes import find_quotations
 from analysis.statements.sentences import Clause, Reading, cut_sentences, quoted_sentences
 from analysis.statements.voice import author_of, speaks_for_itself
+from analysis.statements.wording import apposition, holder_words, is_name
 from analysis.statements.words import OWN, TOKEN, tag_of
 
 __all__ = ["read_document"]
@@ -91,7 +93,10 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
         others = [
             c
             for c in sentence.clauses
-            if c is not clause and c.frame.subject and c.form != "according"
+            if c is not clause
+            and c.frame.subject
+            and c.form != "according"
+            and c.quote in (clause.quote, -1)
         ]
         before = [c for c in others if c.first < clause.first]
         if frame.kind == "participle":
@@ -127,7 +132,20 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
         name = focus.author or UNRESOLVED
         clause.holder = Holder(name, "author" if focus.author else "no author known", start, end)
         return
+    words = sentence.words
+    beside = apposition(words, frame)
+    if beside and is_name(words, beside) and "U" not in words.tags[first:last]:
+        first, last = beside  # "the finance minister, Oren Talvik": the name tells who
+        start, end = sentence.offsets(first, last)
     inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
     clause.holder = focus.resolve(
-        sentence.words, (first, last), (start, end), actors, inside, sentence.number
+        words, (first, last), (start, end), actors, inside, sentence.number
     )
+    whole = holder_words(words, frame)
+    if whole and whole[0] == first - 2 and words.tags[first - 1] == "C":  # "he and Premier Lund"
+        other = focus.resolve(
+            words, (first - 2, first - 1), (start, end), actors, [], sentence.number
+        )
+        if UNRESOLVED not in (other.name, clause.holder.name):
+            names = tables.join([other.name, clause.holder.name])
+            clause.holder = replace(clause.holder, name=names)

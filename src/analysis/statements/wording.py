@@ -50,7 +50,7 @@ def is_infinitive(words: Words, to: int) -> bool:
     [True, False]
     """
     at = to + 1
-    while words.tags[at : at + 1] == "A":
+    while words.tags[at : at + 1] in ("A", '"'):
         at += 1
     tag = words.tags[at : at + 1]
     return tag in ("B", "H", "G") or (tag == "n" and not _plural(words.lower[at]))
