@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
+from analysis.statements.names import split_names
 from analysis.statements.quotes import find_quotations
 
 BOOK = read_codebook(None)
@@ -240,7 +241,10 @@ def test_holder_cue_and_content_are_worded_as_a_reader_marks_them(text, spans):
     [
         ("The finance minister, Oren Talvik, said the quay was shut.", "Oren Talvik"),
         ("Oren Talvik, the finance minister, said the quay was shut.", "Oren Talvik"),
-        ("Premier Lund said no. Later he and Ilse Brandt agreed to go.", "Premier Lund|Ilse Brandt"),
+        (
+            "Premier Lund said no. Later he and Ilse Brandt agreed to go.",
+            "Premier Lund|Ilse Brandt",
+        ),
         ('He said "it reflects badly on Ostmark" and concluded that they had lost.', "unresolved"),
         ("Lund, who said he had met Brandt, told Radio Selm that all was lost.", "Lund"),
         ("One of the judges, Dana Orlik, warned that time was short.", "Dana Orlik"),
@@ -248,3 +252,29 @@ def test_holder_cue_and_content_are_worded_as_a_reader_marks_them(text, spans):
 )
 def test_a_holder_is_named_by_what_stands_beside_the_words(text, holder):
     assert statements_of(text).iloc[-1]["holder"] == holder
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Premier Lund and the Kestrel Union", "Premier Lund|Kestrel Union"),
+        ("Both Premier Lund and Mayor Brandt", "Premier Lund|Mayor Brandt"),
+        ("the Trade and Technology Council", "Trade and Technology Council"),
+        ("Ministry of Health and Social Affairs", "Ministry of Health and Social Affairs"),
+        ("Heads of State and Government of Lorn, Ostmark and the Republic of Selm",
+         "Lorn|Ostmark|Republic of Selm"),
+        ("the Leaders of the Republic of Selm and Lorn", "Republic of Selm|Lorn"),
+        ("Premier of the United Kingdom of Great Britain and Northern Ireland Jon Reck",
+         "Premier of the United Kingdom of Great Britain and Northern Ireland Jon Reck"),
+        ("the President of Lorn and the President of Ostmark",
+         "President of Lorn|President of Ostmark"),
+        ("President of Lorn Ada Ode, Chancellor of Ostmark Piet Varga, and Premier Lund",
+         "President of Lorn Ada Ode|Chancellor of Ostmark Piet Varga|Premier Lund"),
+        ("the Mutual Fishing Treaty and President Ode", "President Ode"),
+        ("Bosnia and Herzegovina and Lorn", "Bosnia and Herzegovina|Lorn"),
+        ("Lorn’s and Ostmark’s", "Lorn|Ostmark"),
+        ("lawmakers and others", "lawmakers and others"),
+    ],
+)  # fmt: skip
+def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
+    assert "|".join(split_names(words)) == names
