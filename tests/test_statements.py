@@ -242,7 +242,7 @@ def test_holder_cue_and_content_are_worded_as_a_reader_marks_them(text, spans):
         ("The finance minister, Oren Talvik, said the quay was shut.", "Oren Talvik"),
         ("Oren Talvik, the finance minister, said the quay was shut.", "Oren Talvik"),
         (
-            "Premier Lund said no. Later he and Ilse Brandt agreed to go.",
+            "Premier Lund said no. Then he and Ilse Brandt agreed to go.",
             "Premier Lund|Ilse Brandt",
         ),
         ('He said "it reflects badly on Ostmark" and concluded that they had lost.', "unresolved"),
@@ -278,3 +278,27 @@ def test_a_holder_is_named_by_what_stands_beside_the_words(text, holder):
 )  # fmt: skip
 def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
     assert "|".join(split_names(words)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "holder"),
+    [
+        ("President Ode met Premier Lund. The President said all was lost.", "", "President Ode"),
+        ("President Ode met President Lund. The President said no more.", "", "President"),
+        ("President Ode met President Lund. The two Presidents condemned the raid.", "",
+         "President Ode|President Lund"),
+        ("President Ode met Premier Lund. Both leaders condemned the raid.", "",
+         "President Ode|Premier Lund"),
+        ("President Ode, President Reck and President Lund met. Both Presidents condemned it.",
+         "", "Both Presidents"),
+        ("My country condemns the raid.", "Lorn", "Lorn"),
+        ("My country condemns the raid.", "Premier Lund", "My country"),
+        ("Our neighbouring nation of Ostmark condemns the raid.", "Lorn",
+         "Our neighbouring nation of Ostmark"),
+        ("Others would condemn the raid.", "", "unresolved"),
+        ("Ode said that everyone welcomed the pier.", "", "unresolved"),
+        ("The board cited the pact from which Selm withdrew. It condemned the raid.", "", "board"),
+    ],
+)  # fmt: skip
+def test_words_that_refer_back_find_whom_they_mean_or_nobody(text, author, holder):
+    assert statements_of(text, author=author).iloc[-1]["holder"] == holder

@@ -6,7 +6,7 @@ nobody near is left `unresolved` rather than guessed.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -14,6 +14,7 @@ import pandas as pd
 from analysis import tables
 from analysis.patterns import FoldedText, Phrases
 from analysis.statements.frames import Words
+from analysis.statements.names import as_written, is_country, name_of
 from analysis.statements.nouns import (
     BODIES,
     DOCUMENTS,
@@ -25,12 +26,11 @@ from analysis.statements.nouns import (
 )
 from analysis.statements.words import OWN, as_set
 
-__all__ = ["UNRESOLVED", "Actors", "Focus", "Holder", "joint_names"]
+__all__ = ["UNRESOLVED", "Actors", "Focus", "Holder"]
 
 UNRESOLVED = "unresolved"
 NEAR = 3  # sentences back to which "he" or "she" may refer; further back readers look it up too
 FAR = 8  # the same for "they", "the bloc" and "the document", which name a longer-lived subject
-JOINED = re.compile(r",\s+and\s+|\s+and\s+|,\s+|\s+&\s+")
 REFERRING = {
     **dict.fromkeys(("he", "she", "his", "her"), "person"),
     **dict.fromkeys(("they", "their"), "group"),
@@ -40,6 +40,10 @@ REFERRING = {
 }
 PRONOUN_OF = {"parties": "group", "document": "body"}
 PRONOUNS = OWN | REFERRING.keys()
+NOBODY = (None, -1)
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+LANDS = as_set("country nation state republic kingdom government")
+OWN_LANDS = LANDS | as_set("people countries nations governments peoples states")
 INDEFINITE = as_set("a an some many several few no each any another most")
 
 
@@ -100,6 +104,8 @@ class Focus:
     author: str = ""
     latest: dict[str, tuple[Holder, int]] = field(default_factory=dict)
     long_names: dict[str, Holder] = field(default_factory=dict)  # last word -> full name
+    told: dict[str, tuple[Holder, int]] = field(default_factory=dict)  # "the board", by its words
+    titled: dict[str, dict[str, str]] = field(default_factory=dict)  # title -> last word -> name
 
     def hear(self, here: Sequence[tuple[int, int, int]], actors: Actors, sentence: int) -> None:
         """An organisation that a sentence mentions is whom "the parties" can mean later."""
@@ -127,6 +133,11 @@ class Focus:
         word = lower[head]
         named = any(tags[at] == "U" and lower[at] not in THINGS for at in range(first, last))
         person = word in PERSONS
+        if lower[first] in ("my", "our") and word in OWN_LANDS and "P" not in tags[first:last]:
+            own = self.author if "|" in self.author and word.endswith("s") else ""
+            own = own or (self.author if is_country(self.author) else "")
+            if own:  # "my country" is the author's, where the author is a country
+                return Holder(own, "author", *offsets)
         if here and not (person and not _is_person(actors, here)):
             joint = "C" in tags[first:last]
             countries = all(actors.kinds[number] == "country" for number, _, _ in here)
@@ -136,17 +147,64 @@ class Focus:
             kinds = {actors.kinds[number] for number, _, _ in rows}
             return self._keep(holder, word, sentence, kinds, found, span)
         short = tags[first:last].count("U") < 2
+        titled = self._titled(word, found, span)
+        if titled:
+            self.latest["group" if "|" in titled.name else "person"] = (titled, sentence)
+            return titled
         if not named or (short and word in DOCUMENTS | GROUPS | BODIES and tags[head] == "U"):
             earlier = self._earlier(word, found, span, sentence, offsets)
             if earlier:
                 return earlier
         if not named:
+            if word in INDEFINITE | {"others", "other"}:
+                return Holder(UNRESOLVED, f"{word!r} names nobody", *offsets)
             inner = _inner(found, span) if word in GROUPS else None
             if inner:
                 return self.resolve(found, inner, offsets, actors, here, sentence)
-            return Holder(_plain(found, span), "words", *offsets)
-        holder = Holder(_joint(found, span), "name", *offsets)
+            holder = Holder(as_written(found, span), "words", *offsets)
+            for kind, nouns in (("person", PERSONS), ("group", GROUPS), ("body", BODIES)):
+                if word in nouns and lower[first] not in INDEFINITE - {"a", "an"}:
+                    self.told[kind] = (holder, sentence)
+                    break
+            return holder
+        holder = Holder(name_of(found, span), "name", *offsets)
         return self._keep(holder, word, sentence, set(), found, span)
+
+    def note(self, found: Words, names: dict[int, str]) -> None:
+        """Remember the persons a sentence names with a title; `names` are the codebook's, by word.
+
+        "President Ode" is whom "the President" means later, while no other has that title.
+        """
+        if PERSONS.isdisjoint(found.lower):
+            return
+        tags = found.tags
+        for at, word in enumerate(found.lower):
+            if word in PERSONS and tags[at : at + 2] == "UU" and found.lower[at + 1] not in THINGS:
+                first, last = at, at + 1
+                while first and tags[first - 1] == "U":
+                    first -= 1
+                while tags[last : last + 1] == "U":
+                    last += 1
+                name = names.get(last - 1) or " ".join(found.raw[first:last])
+                self.titled.setdefault(word, {}).setdefault(found.lower[last - 1], name)
+
+    def _titled(self, word: str, found: Words, span: tuple[int, int]) -> Holder | None:
+        """Who "the President" or "the two Presidents" are, where no others have that title."""
+        first, last = span
+        if word in PERSONS and found.tags[first:last] in ("DU", "DUU", "U"):
+            persons = self.titled.get(word, {})
+            if len(persons) == 1:
+                return Holder(*persons.values(), "antecedent of title")
+        several = (word in GROUPS or word[:-1] in PERSONS) and last - first < 4
+        several = several and "|" not in self.author
+        if several and not found.tags[first:last].strip("D#nU"):
+            persons = self.titled.get(word[:-1], {})
+            if word == "leaders":  # of any title
+                persons = {key: name for of in self.titled.values() for key, name in of.items()}
+            two = {"two", "both"} & set(found.lower[first:last])
+            if len(persons) == 2 and (two or found.lower[first] == "the"):
+                return Holder(tables.join(persons.values()), "antecedent of title")
+        return None
 
     def _pronoun(self, word: str, sentence: int, start: int, end: int) -> Holder:
         if word in OWN:
@@ -159,7 +217,17 @@ class Focus:
             return Holder(UNRESOLVED, "no author known", start, end)
         kind = REFERRING.get(word)
         if kind is None:
-            return Holder(word, "words", start, end)
+            return Holder(UNRESOLVED, f"{word!r} names nobody", start, end)
+        if (
+            kind == "body"
+            and self.latest.get("state", NOBODY)[1] > self.latest.get(kind, NOBODY)[1]
+        ):
+            kind = "state"
+        nearest = self.told.get(kind, NOBODY)
+        if nearest[1] > max(self.latest.get(kind, NOBODY)[1], sentence - NEAR - 1):
+            self.told[kind] = (nearest[0], sentence)
+            known = nearest[0]
+            return Holder(known.name, f"antecedent of {kind}", known.start, known.end)
         return self._latest(kind, sentence, NEAR) or Holder(
             UNRESOLVED, f"nobody near that {word!r} can mean", start, end
         )
@@ -192,6 +260,11 @@ class Focus:
         ):
             return None
         joint = "|" in self.author and found.tags[first] == "D" and word in GROUPS
+        number = next((NUMBERS[one] for one in lower if one in NUMBERS), 0)
+        all_of_them = (
+            not number or "|" not in self.author or number == len(tables.split(self.author))
+        )
+        joint = joint and all_of_them  # "the two Presidents" are not all three authors
         if joint and last - first < 4:
             return Holder(self.author, "author", *offsets)
         own = self.author and set(lower[1:]) <= set(re.findall(r"\w+", self.author.lower()))
@@ -200,15 +273,16 @@ class Focus:
         for words, kinds in (
             (DOCUMENTS, ("document", "group", "body")),
             (GROUPS, ("parties", "group", "body")),
+            (LANDS, ("state",)),
             (BODIES, ("body", "group")),
             (PERSONS, ("person",)),
         ):
             if word in words:
                 for kind in kinds:
                     known = self._latest(kind, sentence, 10_000 if kind == "parties" else FAR)
-                    if known:
+                    if known and (not number or known.name.count("|") in (0, number - 1)):
                         return known
-                if self.author and words is not PERSONS and words is not BODIES:
+                if self.author and words in (DOCUMENTS, GROUPS) and all_of_them:
                     return Holder(self.author, "author", *offsets)
                 if words is DOCUMENTS:
                     return Holder(UNRESOLVED, "a document of nobody named", *offsets)
@@ -231,7 +305,9 @@ class Focus:
             self.latest["parties"] = here
         if several or kinds & {"organisation", "body", "group"}:
             self.latest["group"] = self.latest["document"] = here
-        elif word in BODIES or kinds & {"country"}:
+        elif kinds & {"country"}:
+            self.latest["state"] = self.latest["document"] = here
+        elif word in BODIES:
             self.latest["body"] = self.latest["document"] = here
         elif not kinds or "person" in kinds:
             if word in PERSONS or found.lower[span[0]] in HONORIFICS or "D" not in tags[:1]:
@@ -240,7 +316,7 @@ class Focus:
                 self.latest["body"] = here
         if kinds & {"organisation", "body"}:
             self.latest["body"] = here
-        if not kinds and len(tags) > 2 and "U" in tags:
+        if not kinds and len(tags) > 2 and set(tags.lstrip("D")) <= set("U-#P") and tags[-1] == "U":
             self.long_names[found.lower[span[1] - 1]] = holder
         return holder
 
@@ -256,52 +332,3 @@ def _inner(found: Words, span: tuple[int, int]) -> tuple[int, int] | None:
 
 def _is_person(actors: Actors, here: Sequence[tuple[int, int, int]]) -> bool:
     return any(actors.kinds[number] == "person" for number, _, _ in here)
-
-
-def _plain(found: Words, span: tuple[int, int]) -> str:
-    """The words of a noun phrase without its article, as they stand in the text."""
-    first, last = span
-    while first < last - 1 and found.lower[first] in ("a", "an", "the"):
-        first += 1
-    words = " ".join(found.raw[first:last])
-    return re.sub(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)", "", words)
-
-
-NAMES = re.compile(
-    r"^(?:A*,?(?:P[^,]*,)?)*((?:D?[U-]+(?:PD?[U-]+)*,?){1,6}CD?[U-]+(?:PD?[U-]+)*)[^U,C]"
-)
-
-
-def joint_names(found: Words, verbs: Container[str] | None = None) -> str:
-    """The names that a text begins with, when there are several; else nothing.
-
-    In a title (`verbs`: those of its words that are verbs of saying or taking a stance) a verb
-    has to follow: "Lorn and Ostmark reaffirm", but not "Lorn and the western border".
-    """
-    match = NAMES.match(found.tags)
-    if not match:
-        return ""
-    first, last = match.span(1)
-    if verbs is not None:
-        last -= found.raw[last - 1] in verbs  # capitals of a title: "Ostmark Reaffirm Their Bond"
-        at = last
-        while found.tags[at : at + 1] == "A":
-            at += 1
-        if found.tags[at : at + 1] not in tuple("dHBMT") and found.raw[at] not in verbs:
-            return ""
-    names = _joint(found, (first, last))
-    return names if "|" in names else ""
-
-
-def _joint(found: Words, span: tuple[int, int]) -> str:
-    """A name, cut before where and when; several names joined by bars."""
-    first, last = span
-    for at in range(first + 1, last):
-        if found.tags[at] == "P" and found.lower[at] not in ("of", "for", "to"):
-            last = at
-            break
-    words = _plain(found, (first, last))
-    parts = [re.sub(r"^(?:both |the )+", "", part) for part in JOINED.split(words)]
-    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
-        return tables.join(parts)
-    return words

@@ -6,11 +6,14 @@ hangs on "of" belongs to its title; a field of work is no holder.
 """
 
 import re
+from collections.abc import Container
 
+from analysis import tables
+from analysis.statements.frames import Words
 from analysis.statements.nouns import BODIES, PERSONS, THINGS
 from analysis.statements.words import as_set
 
-__all__ = ["split_names"]
+__all__ = ["as_written", "is_country", "joint_names", "name_of", "split_names"]
 
 # Countries whose names hold an "and".
 COUNTRIES = re.compile(
@@ -31,7 +34,7 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 WORKS = BODIES | THINGS | as_set("services affairs relations resources")
-REALMS = as_set("republic kingdom states emirates federation union principality commonwealth")
+REALMS = as_set("united republic kingdom states emirates federation principality commonwealth")
 
 
 def split_names(words: str) -> list[str]:
@@ -40,6 +43,7 @@ def split_names(words: str) -> list[str]:
     >>> split_names("Premier Lund and the Kestrel Union"), split_names("Trade and Labour Council")
     (['Premier Lund', 'Kestrel Union'], ['Trade and Labour Council'])
     """
+    whole = words
     words = re.sub(r"^(?:both|either)\s+", "", words, flags=re.IGNORECASE)
     led = LEADERS.match(words)
     if led and not re.search(FIELD, words[led.end() :].split()[0].rstrip(",")):
@@ -54,13 +58,23 @@ def split_names(words: str) -> list[str]:
             names.append(piece)
     names = [_bare(name.replace("\0", " ")) for name in names]
     if len(names) == 1 or not all(name[:1].isupper() for name in names):
-        return [_bare(words)]
+        return [_bare(words if led else whole)]
     return [n for n in names if n.split()[-1].lower() not in THINGS] or names
+
+
+def is_country(name: str) -> bool:
+    """Whether a name looks like that of a country and not of a person or a body.
+
+    >>> is_country("Lorn"), is_country("Republic of Selm"), is_country("Premier Lund")
+    (True, True, False)
+    """
+    words = name.lower().split()
+    return bool(words) and "|" not in name and (len(words) == 1 or not REALMS.isdisjoint(words))
 
 
 def _bare(name: str) -> str:
     """A name without its article and without the mark of the genitive."""
-    return re.sub(r"^(?:the|both)\s+|['’](?:s)?$", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^the\s+|['’](?:s)?$", "", name.strip(), flags=re.IGNORECASE)
 
 
 def _belongs(before: str, piece: str, *, last: bool) -> bool:
@@ -77,3 +91,49 @@ def _belongs(before: str, piece: str, *, last: bool) -> bool:
 
 
 TITLES = as_set("prime vice mr mrs ms dr sir king queen his her foreign taoiseach deputy")
+
+
+def as_written(found: Words, span: tuple[int, int]) -> str:
+    """The words of a noun phrase without its article, as they stand in the text."""
+    first, last = span
+    while first < last - 1 and found.lower[first] in ("a", "an", "the"):
+        first += 1
+    words = " ".join(found.raw[first:last])
+    return re.sub(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)", "", words)
+
+
+NAMES = re.compile(
+    r"^(?:A*,?(?:P[^,]*,)?)*((?:D?[U-]+(?:PD?[U-]+)*,?){1,6}CD?[U-]+(?:PD?[U-]+)*)[^U,C]"
+)
+
+
+def joint_names(found: Words, verbs: Container[str] | None = None) -> str:
+    """The names that a text begins with, when there are several; else nothing.
+
+    In a title (`verbs`: those of its words that are verbs of saying or taking a stance) a verb
+    has to follow: "Lorn and Ostmark reaffirm", but not "Lorn and the western border".
+    """
+    match = NAMES.match(found.tags)
+    if not match:
+        return ""
+    first, last = match.span(1)
+    if verbs is not None:
+        last -= found.raw[last - 1] in verbs  # capitals of a title: "Ostmark Reaffirm Their Bond"
+        at = last
+        while found.tags[at : at + 1] == "A":
+            at += 1
+        if found.tags[at : at + 1] not in tuple("dHBMT") and found.raw[at] not in verbs:
+            return ""
+    names = name_of(found, (first, last))
+    return names if "|" in names else ""
+
+
+def name_of(found: Words, span: tuple[int, int]) -> str:
+    """A name, cut before where and when; several names joined by bars."""
+    first, last = span
+    for at in range(first + 1, last):
+        if found.tags[at] == "P" and found.lower[at] not in ("of", "for", "to"):
+            last = at
+            break
+    words = as_written(found, (first, last))
+    return tables.join(split_names(words)) if " " in words else words

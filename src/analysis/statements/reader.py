@@ -7,15 +7,17 @@ are resolved in the order of the text.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from analysis import tables
 from analysis.patterns import fold
 from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
 from analysis.statements.frames import Words
-from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder, joint_names
+from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder
 from analysis.statements.lexicon import Lexicon
+from analysis.statements.names import joint_names
 from analysis.statements.quotes import find_quotations
-from analysis.statements.sentences import Clause, Reading, cut_sentences, quoted_sentences
+from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
 from analysis.statements.voice import author_of, speaks_for_itself
 from analysis.statements.wording import apposition, holder_words, is_name
 from analysis.statements.words import OWN, TOKEN, tag_of
@@ -46,11 +48,24 @@ def read_document(
     for sentence in cut_sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
         here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
+        focus.note(sentence.words, _names_at(sentence, here, actors))
         find_clauses(sentence, reading)
         for clause in sentence.clauses:
+            known = dict(focus.latest)
             _resolve(clause, focus, actors, here)
+            if _in_relative(clause):  # who is only told of is not whom the text goes on about
+                focus.latest = known
         focus.hear(here, actors, sentence.number)
     return reading
+
+
+def _names_at(sentence: Sentence, here: list, actors: Actors) -> dict[int, str]:
+    """The codebook's names by the number of the last word of each."""
+    return {
+        bisect_left(sentence.starts, end) - 1: actors.spoken_for(row)
+        for row, _, end in here
+        if actors.kinds[row] == "person"
+    }
 
 
 def _named_first(text: str, lexicon: Lexicon | None = None) -> str:
@@ -138,14 +153,11 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
         first, last = beside  # "the finance minister, Oren Talvik": the name tells who
         start, end = sentence.offsets(first, last)
     inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
-    clause.holder = focus.resolve(
-        words, (first, last), (start, end), actors, inside, sentence.number
-    )
     whole = holder_words(words, frame)
-    if whole and whole[0] == first - 2 and words.tags[first - 1] == "C":  # "he and Premier Lund"
-        other = focus.resolve(
-            words, (first - 2, first - 1), (start, end), actors, [], sentence.number
-        )
-        if UNRESOLVED not in (other.name, clause.holder.name):
-            names = tables.join([other.name, clause.holder.name])
-            clause.holder = replace(clause.holder, name=names)
+    with_he = whole and whole[0] == first - 2 and words.tags[first - 1] == "C"
+    resolve = partial(focus.resolve, actors=actors, sentence=sentence.number)
+    he = resolve(words, (first - 2, first - 1), (start, end), here=[]) if with_he else None
+    clause.holder = resolve(words, (first, last), (start, end), here=inside)
+    if he and UNRESOLVED not in (he.name, clause.holder.name):  # "he and Premier Lund"
+        names = tables.join([he.name, clause.holder.name])
+        clause.holder = replace(clause.holder, name=names)

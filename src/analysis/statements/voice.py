@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container, Sequence
 
+from analysis.statements.names import split_names
+
 __all__ = ["author_of", "speaks_for_itself"]
 
 KINDS = (
@@ -30,7 +32,6 @@ WE = re.compile(
 )
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us|[Мм]ы|[Нн]аш[аеиу]?)\b")
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
-JOINT = re.compile(r"\s+and\s+(?:the\s+)?|,\s+and\s+(?:the\s+)?|,\s+(?=[A-Z])")
 
 
 def author_of(title: str, author: str, beginning: str) -> str:
@@ -47,7 +48,7 @@ def author_of(title: str, author: str, beginning: str) -> str:
             continue
         if match:
             name = match.groupdict().get("these") or match["name"]
-            return "|".join(dict.fromkeys(JOINT.split(" ".join(name.split()))))
+            return "|".join(dict.fromkeys(split_names(" ".join(name.split()))))
     return ""
 
 
