@@ -204,9 +204,11 @@ def inflect(verb: str) -> Iterator[tuple[str, str]]:
     ['deny', 'denies', 'denied', 'denied', 'denying']
     >>> [form for form, _ in inflect("commit")]
     ['commit', 'commits', 'committed', 'committed', 'committing']
+    >>> [form for form, _ in inflect("have")]
+    ['have', 'has', 'had', 'had', 'having']
     """
     yield verb, "base"
-    yield with_s(verb), "s"
+    yield "has" if verb == "have" else with_s(verb), "s"
     one_syllable = len(re.findall(r"[aeiouy]+", verb)) == 1
     doubled = re.search(r"[^aeiou][aeiou][^aeiouwxy]$", verb) and (one_syllable or verb in DOUBLING)
     stem = verb + verb[-1] if doubled else verb
