@@ -117,13 +117,15 @@ class Vocabulary(dict[str, Known]):
     def __init__(self, words: dict[str, Entries], judgements: dict[str, list[Cue]]) -> None:
         super().__init__()
         self.words, self.judgements = words, judgements  # a judgement may end in `*`
+        self.longest = max(map(len, judgements), default=0)
 
     def __missing__(self, raw: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
             self.clear()
         lower, tag = tag_of(raw)
         judgements = self.judgements.get(lower, [])
-        for size in range(3, len(lower) + 1):
+        # No judgement is longer, but a damaged text may have a word of a million letters.
+        for size in range(3, min(len(lower), self.longest) + 1):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
         verb = any(cue.kind == "verb" and form in ("base", "s", "past") for cue, form in entries)
