@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
-from analysis.statements.names import split_names
-from analysis.statements.names import NAMES
+from analysis.statements.names import NAMES, split_names
 from analysis.statements.quotes import find_quotations
 
 BOOK = read_codebook(None)
