@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
-from analysis.statements.names import NAMES, split_names
+from analysis.statements.names import split_names
 from analysis.statements.quotes import find_quotations
 
 BOOK = read_codebook(None)
@@ -302,8 +302,3 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
 )  # fmt: skip
 def test_words_that_refer_back_find_whom_they_mean_or_nobody(text, author, holder):
     assert statements_of(text, author=author).iloc[-1]["holder"] == holder
-
-
-def test_a_list_in_capitals_takes_no_longer_than_its_length():
-    assert NAMES.match("U" * 100_000) is None
-    assert NAMES.match("A" * 100_000) is None

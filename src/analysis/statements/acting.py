@@ -6,6 +6,7 @@ possible, wished of others, or told of somebody long ago takes none.
 
 from collections.abc import Iterator
 
+from analysis.statements.clauses import SHOWN
 from analysis.statements.frames import Words, noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
@@ -22,14 +23,14 @@ CARRYING = as_set(
     "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
-    "issue agree say extend send bring take prove united steadfast resolute"
+    "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
+    "reinforce strengthen maintain uphold honour honor fulfil fulfill proclaim signal"
 )
-NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
-SHARED_OWNERS = as_set("our my its their his her")
 NEEDING = as_set("need require call demand necessitate warrant")  # things do so too
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
+GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
 POSSIBLE = as_set("could may might can")
 CONDITIONS = as_set("if unless whether")
 
@@ -54,8 +55,11 @@ def of_clause(
         return
     if holder.basis == "words" and is_source(clause):
         return  # "three sources agree": a remark on sources is nobody's position
-    whole = cue.rest and cue.stance not in ("", "affirm")  # "have confidence in the pledges"
-    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING and not whole else []
+    if thing and cue.head in SHOWN and not cue.stance:
+        if voice and clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["that"]:
+            yield _take(clause, voice, cue, clause.last, "judgement", statement, "affirm")
+        return  # "the evidence suggests that": as the speaker sees it
+    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING else []
     for noun, last in nouns:
         yield _take(clause, holder, noun, last, how, statement)
     if not nouns and not _is_part(clause):
@@ -102,7 +106,7 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     """Who takes the stance: the subject, or whoever speaks where a thing or nobody does it."""
     cue, frame, thing = clause.cue, clause.frame, clause.form == "thing"
     if thing or (clause.holder is None and frame.passive):
-        called = cue.head in NEEDING and thing
+        called = thing and cue.head in NEEDING | SHOWN
         if cue.stance not in ("affirm", "concern", "oppose") and not called:
             return None, ""
         return voice, "judgement"
@@ -110,7 +114,8 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         return clause.holder, cue.kind
     if cue.stance == "decide" and clause.holder and clause.holder.basis == "codebook":
         return clause.holder, cue.kind
-    if cue.stance in ("commit", "decide") or frame.negated:
+    expletive = cue.stance == "decide" and _subject_is_it(clause)  # "it was decided to"
+    if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
     return voice, cue.kind
 
@@ -128,8 +133,15 @@ def _is_not_held(clause: Clause) -> bool:
         return True
     if clause.cue.head in NEEDING and words.tags[last + 1 : last + 2] in ".,;":
         return True  # "the support they need"
+    if clause.form == "thing" and clause.cue.head in NEEDING and _is_past(clause):
+        return True  # "the funds required to carry it out"
+    if clause.cue.cue == "want" and not (_is_own(clause) and words.tags[last + 1] != "T"):
+        return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and _is_let_us(clause):
         return True  # "let us work for peace" asks
+    here = words.lower[last + 1 : last + 3]
+    if clause.cue.kind == "adjective" and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
+        return True  # "I am pleased to be here"
     if clause.cue.head == "welcome" and _is_person_next(clause):
         return True  # "welcomed the premier to Karsten"
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
@@ -151,6 +163,16 @@ def _is_part(clause: Clause) -> bool:
 def _is_own(clause: Clause) -> bool:
     subject = clause.frame.subject
     return bool(subject) and clause.sentence.words.lower[subject[0]] in OWN_SUBJECTS
+
+
+def _is_past(clause: Clause) -> bool:
+    words, first = clause.sentence.words, clause.first
+    return words.lower[first].endswith("ed") and clause.frame.first == first
+
+
+def _subject_is_it(clause: Clause) -> bool:
+    subject = clause.frame.subject
+    return bool(subject) and clause.sentence.words.lower[subject[0]] == "it"
 
 
 def _is_let_us(clause: Clause) -> bool:
@@ -189,8 +211,8 @@ def _is_subjunctive(clause: Clause) -> bool:
 
 def _is_of_the_past(clause: Clause, holder: Holder) -> bool:
     """Whether a speaker tells what somebody else had done: "Lorn had condemned the plan"."""
-    first = clause.frame.first
-    had = "had" in clause.sentence.words.lower[first : clause.first]
+    words, first = clause.sentence.words, clause.frame.first
+    had = "had" in words.lower[first : clause.first]
     return had and holder.basis != "author"
 
 
@@ -200,8 +222,9 @@ def _is_person_next(clause: Clause) -> bool:
     span = noun_phrase_after(words, clause.last + 1)
     if span is None:
         return False
-    head = words.lower[head_of(words.lower, words.tags, *span)]
-    return head in PERSONS or head == "you"
+    head = head_of(words.lower, words.tags, *span)
+    named = words.tags[head] == "U" and words.lower[span[1] : span[1] + 1] in (["to"], ["at"])
+    return words.lower[head] in PERSONS or words.lower[head] == "you" or named
 
 
 def _of_document(clause: Clause) -> bool:
@@ -257,27 +280,15 @@ def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
     end = _object_end(words.tags, low)
     found = []
     for at, entries in clause.sentence.hits:
-        if low <= at < end or (at > end and _is_second_object(words, low, at)):
+        if low <= at < end:
             owner = words.tags[at - 1] == "S" and at - 1 > low
             owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
             noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
             other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
-            named = "U" in words.tags[at + 2 : at + 5]
-            theirs = clause.cue.head in NOTING and noun and noun.stance in ("commit", "support")
-            if noun and not owner and not (other and (named or theirs)):
+            if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
                 found.append((noun, at))
     return found
-
-
-def _is_second_object(words: Words, low: int, at: int) -> bool:
-    """Whether a noun is a further object: "express our support to Lorn and our condemnation"."""
-    tags, k = words.tags, at - 1
-    while tags[k] in "AndgU":
-        k -= 1
-    joined = k > low and words.lower[k] in SHARED_OWNERS and words.lower[k - 1] in ("and", "or")
-    first_owned = not SHARED_OWNERS.isdisjoint(words.lower[low : low + 2])
-    return joined and first_owned and not set(tags[low:k]) & set("KWMR;:B")
 
 
 def _is_theirs(words: Words, low: int, at: int) -> bool:

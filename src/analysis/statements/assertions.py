@@ -7,39 +7,22 @@ a word of judgement, or in the verb: a present "is", "belongs" or "has the right
 
 from collections.abc import Iterator
 
-from analysis.statements.frames import Words
+from analysis.statements.frames import Words, subject_before
 from analysis.statements.holders import Holder
-from analysis.statements.lexicon import with_s
+from analysis.statements.lexicon import Cue
+from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, asks, make_take
+from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
 from analysis.statements.words import as_set
 
-__all__ = ["of_assertion", "of_judgement"]
+__all__ = ["of_evaluation", "of_views"]
 
-PRESENT = as_set("is are am 're 'm 's isn aren has have does do remains remain")
 NOW = PRESENT - as_set("has have") | as_set("become becomes")
 PAST = as_set(
     "was were had did wasn weren hadn didn has have began came fell gave held left led lost made "
     "met rose said saw sent stood took told went won wrote brought became broke fought"
 )
-# Verbs that state how things are, not what happened.
-STATIVE = as_set(
-    "affect apply appear bear become begin belong benefit bind breed bring build burden buy "
-    "carry cause challenge come compel concern confront connect constitute cost count create "
-    "deepen define demand deny depend deserve determine divide drive embody empower enable "
-    "enhance enrich ensure entail erode exceed exist expand expect extend face fail fall feed "
-    "feel fight flow fuel gain generate give go grow guarantee guide happen help hold hope "
-    "imply improve increase inspire intensify invite involve keep know lack last lead learn "
-    "leave lie live lose love make matter mean mirror need oblige offer open outpace outweigh "
-    "owe pay perish pose possess promote prosper protect prove provide put raise reach reap "
-    "recognise recognize reflect remain remind represent require resolve respect reward rise "
-    "run save see seem serve shape share solve spread stand start stem stop strengthen strike "
-    "succeed suffer suffice suit support sustain take teach tend test threaten thrive tie "
-    "transcend turn underestimate underpin understand unite urge value vary want warrant "
-    "weaken weigh win work worsen yield"
-)
-STATING = frozenset(with_s(verb) for verb in STATIVE)
-PLURALS = as_set("people men women children they we nations who you")
 # A passive that still tells a view: "inflation is expected to fall".
 EXPECTED = as_set(
     "expected projected forecast anticipated predicted likely unlikely bound destined meant "
@@ -57,36 +40,99 @@ STATES = as_set(
 )
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
+GLAD = as_set("pleased glad happy delighted honoured honored privileged grateful thankful")
 COURTESIES = as_set("honour honor pleasure privilege floor")
 
 
-def of_judgement(
-    sentence: Sentence, voice: Holder, statement: Statement | None, *, weak: bool = False
+def of_views(
+    sentence: Sentence, voice: Holder, statement: Statement | None, *, speaks: bool
 ) -> Iterator[Take]:
-    """The strongest word of judgement, where nothing clearer was found.
+    """The view a sentence tells without a cue: its strongest judgement, or how things are.
 
-    `weak` words (strength 1) may stand in any account: they count only in what is told of now.
+    Where somebody `speaks`, the verb may assert alone; weak words (strength 1), which may stand in
+    any account, count only where it does not.
     """
     words = sentence.words
-    told = weak and _is_told(words)
-    if weak and ((told and not _is_perfect(words)) or len(words.raw) < 5):
-        return
-    least, names = (1, "U") if weak else (2, "U")  # a word in a name judges nothing
+    verb = _assertion(sentence) if speaks else None
     judged = [
-        one
-        for one in sentence.judged
-        if one[2].strength >= least and (words.tags[one[0]] != names or one[0] == 0)
-    ]
-    if told:  # "they have murdered children" condemns, "gains have been strong" only tells
-        judged = [one for one in judged if one[2].stance == "oppose"]
+        one for one in sentence.judged if words.tags[one[0]] != "U" or one[0] == 0
+    ]  # a word in a name judges nothing
     if asks(sentence):
         judged = [one for one in judged if one[2].stance == "oppose"]
-    if judged:
-        first, last, cue = max(judged, key=lambda one: (one[2].strength, -one[0]))
+    strong = _strong(words, judged, verb)
+    if not strong and verb is not None:
+        at = next((one[0] for one in judged if one[2].stance == "affirm"), verb)
+        yield make_take(sentence, voice, at, at, "affirm", 1, False, at, "judgement", statement)
+    for first, last, cue in _strongest(strong or (verb is None and _weak(words, judged)) or []):
         yield make_take(
             sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
             statement,
         )  # fmt: skip
+
+
+def of_evaluation(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+    """What is condemned beside another stance: "such cruel raids must stop"."""
+    tags = sentence.words.tags
+    judged = [
+        one
+        for one in sentence.judged
+        if one[2].strength >= EVALUATION and one[2].stance == "oppose" and tags[one[0]] != "U"
+    ]
+    for first, last, cue in _strongest(judged):
+        yield make_take(
+            sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
+            statement,
+        )  # fmt: skip
+
+
+Judged = list[tuple[int, int, Cue]]
+
+
+def _strongest(judged: Judged) -> Judged:
+    return sorted(judged, key=lambda one: (-one[2].strength, one[0]))[:1]
+
+
+def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:
+    """Words that judge wherever they stand, and those that do so in what is said of a thing."""
+    told = _is_told(words)
+    return [
+        one
+        for one in judged
+        if one[2].strength >= EVALUATION
+        or (
+            one[2].strength > 1
+            and not (told and one[2].stance == "affirm")
+            and (verb is None or one[2].stance not in HARM or _in_predicate(words, verb, one[0]))
+        )
+    ]
+
+
+EVALUATION = 4  # such words condemn or regret in any place
+HARM = ("oppose", "concern")
+
+
+def _in_predicate(words: Words, verb: int, at: int) -> bool:
+    """Whether a word stands in what the verb says: "is a violation", not "is about violations"."""
+    between = words.tags[verb + 1 : at]
+    return (
+        at > verb
+        and not set(between) & set("KW")
+        and all(words.lower[verb + 1 + k] == "of" for k, tag in enumerate(between) if tag == "P")
+    )
+
+
+def _weak(words: Words, judged: Judged) -> Judged:
+    """Words that count in what is told of now; "they have murdered children" condemns too."""
+    told = _is_told(words)
+    if (told and not _is_perfect(words)) or len(words.raw) < 5:
+        return []
+    return [one for one in judged if not told or _is_done(words, one)]
+
+
+def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
+    """Whether a word of harm is itself the verb in the perfect: "they have murdered"."""
+    has = not {"has", "have", "'ve"}.isdisjoint(words.lower[max(one[0] - 3, 0) : one[0]])
+    return one[2].stance == "oppose" and has and words.tags[one[0]] in "dn"
 
 
 def _is_told(words: Words) -> bool:
@@ -100,55 +146,59 @@ def _is_perfect(words: Words) -> bool:
     return not {"has", "have", "'ve"}.isdisjoint(words.lower)
 
 
-def of_assertion(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
-    """How things are, may be or will be, as the one who speaks sees it."""
+def _assertion(sentence: Sentence) -> int | None:
+    """The verb that tells how things are, may be or will be, as the one who speaks sees it."""
     words = sentence.words
     if asks(sentence) or words.raw[-1] not in '.!”"’»;' or len(words.raw) < 4:
-        return
-    for at, tag in enumerate(words.tags):
-        if at and _asserts(sentence, at, tag):
-            weight = (one[0] for one in sentence.judged if one[2].stance == "affirm")
-            cue = next(weight, at)
-            yield make_take(
-                sentence, voice, cue, cue, "affirm", 1, False, cue, "judgement", statement
-            )
-            return
+        return None
+    for at, word in enumerate(words.lower):
+        if at and word in ASSERTING and _asserts(sentence, at, words.tags[at]):
+            return at
+    return None
 
 
 def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     """Whether the word is a verb that tells how things are."""
     words = sentence.words
     lower, tags = words.lower, words.tags
+    measured = "#" in tags[2:]  # a number that opens a sentence only counts it
     following = at + 1
     while tags[following : following + 1] in ("A", "N"):
         following += 1
     after, word = tags[following : following + 1], lower[following : following + 1]
     if tag == "M":
-        if ("#" in tags and word == ["be"]) or after not in tuple("nBHG"):
+        if (measured and word == ["be"]) or after not in tuple("nBHG"):
             return False  # "will be held on 4 May", "in May"
         return lower[at] not in ("would", "'d") or not ({"if", "like", "thank"} & set(lower))
     spoken = tag == "S" and lower[at] == "'s" and (tags[at - 1] == "R" or lower[at - 1] in HERE)
     if (tag == "B" and lower[at] in PRESENT) or spoken:
-        if "#" in tags:
+        if measured:
             return bool(word) and word[0] in EXPECTED
-        if COURTESIES.intersection(lower):
+        if COURTESIES.intersection(lower) or (word and word[0] in GLAD):
             return False  # "it is an honour to be here"
         if after == "P":
             state = lower[following + 1 : following + 2]
             return word[0] in OF_WHAT or (word[0] in ("in", "on") and STATES.issuperset(state))
+        if after == "g":  # "conflicts are fuelling fear", but not "the council is meeting"
+            subject = subject_before(words, 0, at - 1)
+            return bool(subject) and not can_speak(lower, tags, *subject)
+        if word == ["being"] or (after == "d" and following > at + 1):
+            return True  # "is being shaped by all", "is directly affected"
         if after == "d":
             return word[0] in EXPECTED or tags[following + 1 : following + 2] == "T"
         just = after in (".", ",") and following > at + 1  # "our cause is just"
         return just or after in tuple("nDCTWR") or (bool(word) and word[0] in EXPECTED)
     if tag == "H" and lower[at] in PRESENT:
         held = after == "D" or tags[at + 1] == "N" or (bool(word) and word[0] in HELD)
-        return held and "#" not in tags and not COURTESIES.intersection(lower)
+        return held and not measured and not COURTESIES.intersection(lower)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"
+    if lower[at] in ("remain", "remains") and after != "D":
+        return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
-        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and "#" not in tags
+        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and not measured
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
         several = several or lower[at - 1] in PLURALS
-        return several and after in tuple("DRWTnAP") and "#" not in tags
+        return several and after in tuple("DRWTnAP") and not measured
     return False

@@ -155,14 +155,12 @@ def with_subject(
     tags, lower = found.tags, found.lower
     tag = tags[j]
     following = tags[last + 1] if last + 1 < len(tags) else "."
-    kind, span = "main", None
+    kind, span, opening = "main", None, _opening(tags)
     if tag == "R" and (lower[j] not in OBJECTS or (j and lower[j - 1] in LETTING)):
         span = (j, j + 1)
         if _in_relative(found, j):
             kind = "relative"  # "the work we do": the noun before is the object
-    elif tag == "R" and tags[j - 1] == "P" and lower[j - 2 : j - 1] and lower[j - 2] in SHARES:
-        span = (j - 2, j + 1)  # "all of us recognize"
-    elif tag == "W":
+    elif tag == "W" and j:
         kind = "relative"
         before = j - 1
         if before >= 0 and tags[before] == ",":
@@ -170,8 +168,8 @@ def with_subject(
         span = subject_before(found, low, before)
     elif tag == "," and tags[0] == "R" and tags[1:2] == "," and not low:
         span = (0, 1)  # "We, the leaders of ..., met"
-    elif tag in "CK" and not earlier and _of_opening(found, j, form, following):
-        span = (0, 1)  # "We watch the markets and stand ready"
+    elif tag in "CK" and not earlier and _of_opening(found, opening, j, form, following):
+        span = (opening, opening + 1)  # "We watch the markets and stand ready"
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
@@ -185,12 +183,9 @@ def with_subject(
         kind = "shared"
     elif tag in ",—)":
         before = _aside(found, low, j)
-        if before and tags[before - 1] == "R" and lower[before - 1] not in OBJECTS:
-            span = (before - 1, before)  # "we, the leaders of ..., met", "we — all of us — met"
-        elif before:
-            span = subject_before(found, low if before > low else 0, before - 1)
+        span = subject_before(found, low if before > low else 0, before - 1) if before else None
         named = set(tags[before + 1 : j]) <= {"U", "-"}  # "her uncle, Piet Varga, said"
-        if span and not named and not can_speak(lower, tags, *span):
+        if span and not named and form != "s" and not can_speak(lower, tags, *span):
             return None
     elif lower[j] == "some" and following == "W":
         span = (j, j + 1)
@@ -205,7 +200,6 @@ def with_subject(
     return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
 
 
-SHARES = as_set("all each both some many most none one two few several either neither")
 TIMES = as_set(
     "year years month months week weeks day days morning evening night hour hours moment time "
     "times decade decades century spring summer autumn winter monday tuesday wednesday thursday "
@@ -231,10 +225,15 @@ def _in_relative(found: Words, j: int) -> bool:
     return tags[opening] not in "PAKgd"
 
 
-def _of_opening(found: Words, j: int, form: str, following: str) -> bool:
+def _opening(tags: str) -> int:
+    """Where the main clause begins: past "in the spring," or "today,"."""
+    return tags.find(",", 0, 12) + 1 if tags[0] in "PA" else 0
+
+
+def _of_opening(found: Words, first: int, j: int, form: str, following: str) -> bool:
     """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
-    opening = found.tags[0] == "R" and found.lower[0] in ("we", "i", "they")
-    plain = found.lower[j] in ("and", "but") and not set(found.tags[1:j]) & set("KWR;:")
+    opening = found.tags[first] == "R" and found.lower[first] in ("we", "i", "they")
+    plain = found.lower[j] in ("and", "but") and not set(found.tags[first + 1 : j]) & set("KWR;:")
     return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")
 
 
@@ -276,8 +275,6 @@ def _fits(
     )
     if form == "base" and not plural:
         return False
-    if form == "s" and tags[at - 1] == "d" and span[1] - span[0] > 1:
-        return False  # "Lorn imposed sanctions": the verb stands before
     if form == "s" and plural and tags[head] != "U" and word not in PLURAL_SUBJECTS and not several:
         return False
     if form in ("base", "s") and last == at and (tags[head] != "R" or word == "one"):
@@ -316,9 +313,6 @@ def _aside(found: Words, low: int, j: int) -> int:
     return k
 
 
-OPENING = (
-    "PTKg"  # "To mark the day, Lorn and Karst agreed": what opens a sentence ends at its comma
-)
 _OPENERS = as_set("leaders members representatives heads presidents ministers")
 
 
@@ -339,7 +333,6 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     while "," in chunk:
         comma = chunk.find(",")
         listed = comma > 0 and "C" in chunk[comma:] and "U" in chunk[:comma] and before != "P"
-        listed = listed and not (first and tags[0] in OPENING and "," not in tags[:first])
         if listed and found.lower[first] not in _OPENERS:
             break
         first += comma + 1

@@ -10,35 +10,19 @@ from collections.abc import Iterator
 from analysis.statements.holders import Holder
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, make_take
+from analysis.statements.verbs import ALSO_NOUNS, COMMANDS
 from analysis.statements.words import as_set
 
 __all__ = ["of_imperative"]
 
-VERBS = as_set(
-    "accept act admit allow arise arm ask avoid be bear beat become begin believe bring build "
-    "carry cast cease choose come confront consider continue defend deliver do don't embrace "
-    "emulate end enter erase expose face fear fight finish follow forget forgive free gather get "
-    "give go grant grow halt have heed help hold ignore imagine join keep lay lead learn leave let "
-    "lift listen live look love maintain make march move never obey open pass pay pray prepare "
-    "protect prove pull put put reach refrain refuse reject release remain remember remove rise "
-    "save say send serve show shun sign speak spread stand stay stop strive submit "
-    "support surrender take tell think throw treat trust try turn unite uphold use vote wait wake "
-    "walk watch withdraw work write yield resist rally restore rebuild respect recall reopen"
-)
-# Verbs that are nouns or adjectives as well, at the beginning of a sentence.
-ALSO_NOUNS = as_set(
-    "act be end face fear fight free halt help hope lead lift look love march move open pass pay "
-    "release show sign stand stop support trust try turn use vote wait walk watch work yield live "
-    "respect rally treat spread act remain exercise request control reform trade hold have"
-)
 SKIPPED = as_set("and but so please then now therefore thus instead rather again today also just")
 
 
 def of_imperative(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
     """The command of a sentence, if it begins with one: at its start or after those addressed."""
     words = sentence.words
-    if words.raw[-1] not in '.!”"’»;':
-        return  # a heading
+    if COMMANDS.isdisjoint(words.lower) or words.raw[-1] not in '.!”"’»;':
+        return  # a heading, or no such verb
     at = _beginning(sentence)
     if at is not None and _commands(sentence, at):
         yield make_take(sentence, voice, at, at, "call", 3, False, at, "duty", statement)
@@ -48,7 +32,7 @@ def _beginning(sentence: Sentence) -> int | None:
     """The word a command would begin with: past "so", and past "Friends," or "Men of Lorn,"."""
     words = sentence.words
     comma, colon = words.tags.find(","), words.tags.find(":")
-    called = words.tags[0] in "UnD" and words.lower[0] not in VERBS
+    called = words.tags[0] in "UnD" and words.lower[0] not in COMMANDS
     if colon > 0:
         at = colon + 1
     elif 0 < comma < 6 and called and not set(words.tags[:comma]) & set("BHMGRK"):
@@ -67,7 +51,7 @@ def _commands(sentence: Sentence, at: int) -> bool:
         return after in tuple("DRU") and words.lower[1] != "i"
     if word in ("let", "do", "don", "never", "be"):
         return _negates_or_lets(sentence, at)
-    if word not in VERBS or words.raw[at].isupper():
+    if word not in COMMANDS or words.raw[at].isupper():
         return False
     finite = set(words.tags[at + 1 :]) & set("BHM")
     if word in ALSO_NOUNS and (finite or after not in tuple("DRTPA")):
@@ -85,4 +69,4 @@ def _negates_or_lets(sentence: Sentence, at: int) -> bool:
         return following not in ("me", "us", "'s") and after in tuple("DRnU")
     if word == "be":
         return after in tuple("nAdN")
-    return following in VERBS
+    return following in COMMANDS

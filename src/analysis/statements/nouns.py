@@ -148,7 +148,7 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     head = head_of(lower, tags, first, last)
     word = lower[head]
     if tags[head] == "R" or word in ("his", "her", "their", "its", "my", "our"):
-        return word not in ("it", "them", "him", "itself")
+        return word not in ("it", "them", "him", "itself", "that")
     if word in THINGS or word.rstrip("s") in THINGS - SPEAKERS:
         return False
     if word in SPEAKERS or word.rstrip("s") in SPEAKERS:

@@ -14,6 +14,7 @@ from analysis.statements.frames import Frame, Words
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue, Entries, Lexicon
 from analysis.statements.quotes import Quotation
+from analysis.statements.verbs import ASSERTING, COMMANDS
 from analysis.statements.words import TOKEN
 
 __all__ = ["Clause", "Reading", "Sentence", "Statement", "cut_sentences", "quoted_sentences"]
@@ -122,7 +123,9 @@ def cut_sentences(
         start, end = reading.spans[number]
         if not raw:
             continue
-        lower, classes, entries, verbs, judged = zip(*map(look, raw), strict=True)
+        shouted = text[start:end].isupper() and len(raw) > 4  # "WE CALL FOR A TRUCE"
+        read = map(str.lower, raw) if shouted else raw
+        lower, classes, entries, verbs, judged = zip(*map(look, read), strict=True)
         tags = "".join(classes)
         cued = any(entries)
         if not (
@@ -132,11 +135,13 @@ def cut_sentences(
             or "M" in tags
             or "HT" in tags
             or any(judged)
-            or reading.own
+            or (reading.own and _may_tell(lower))
         ):
             continue
-        known = len(entries) > 1 and bool(entries[tags[:1] in ('"', "(", "S")])
-        words = Words(list(lower), raw, _without_opening_capital(raw, tags, inside, known))
+        if tags[0] in OPENINGS or "UA" in tags:
+            known = len(entries) > 1 and bool(entries[tags[0] in '"(S'])
+            tags = _without_opening_capital(raw, tags, inside, known)
+        words = Words(list(lower), raw, tags)
         starts, at = [], start
         for word in raw:  # nothing but white space stands between
             at = find(word, at)
@@ -156,6 +161,14 @@ def cut_sentences(
                 if last >= first:  # no part of a word with a hyphen
                     place.append((first, last, cue))
         yield sentence
+
+
+OPENINGS = 'U"(S'  # a capital that may be no name, or a mark before one
+
+
+def _may_tell(lower: Sequence[str]) -> bool:
+    """Whether a sentence without a cue may tell a view or give a command all the same."""
+    return not (ASSERTING.isdisjoint(lower) and COMMANDS.isdisjoint(lower))
 
 
 # Endings of words that begin a sentence without an article and are no names.

@@ -9,7 +9,7 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 from collections.abc import Iterator
 
 from analysis.statements.acting import is_source, of_clause, subject_head
-from analysis.statements.assertions import of_assertion, of_judgement
+from analysis.statements.assertions import of_evaluation, of_views
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.imperatives import of_imperative
 from analysis.statements.nouns import DOCUMENTS
@@ -28,7 +28,7 @@ def find_takes(
 
     `around` are the statements whose content lies in the sentence or runs over it.
     """
-    if reading.own and _is_hearsay(sentence):
+    if reading.own and not ANYBODY.isdisjoint(sentence.words.lower) and _is_hearsay(sentence):
         return [], "others, who are not named, are said to hold it"
     voice, statement = _voice(reading, sentence, around)
     reporter = _reporter(sentence, around)
@@ -45,17 +45,15 @@ def find_takes(
         found += of_needs(sentence, voice, statement)
         found += of_imperative(sentence, voice, statement)
     found = settled(sentence, found or things)
+    speaks = statement is None or statement.mode == "direct"
+    if voice and found and speaks:
+        found += of_evaluation(sentence, voice, statement)
     if not found:
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):
                 found += of_clause(reading, clause, voice, statement)
     if voice and not found and not _is_courtesy(sentence):
-        speaks = statement is None or statement.mode == "direct"
-        found += (
-            [*of_judgement(sentence, voice, statement)]
-            or (speaks and [*of_assertion(sentence, voice, statement)])
-            or [*of_judgement(sentence, voice, statement, weak=True)]
-        )
+        found += of_views(sentence, voice, statement, speaks=speaks)
         if not found and statement is not None:
             found += _of_saying(reading, sentence, voice, statement)
     kept: dict[str, Take] = {}
@@ -112,7 +110,9 @@ def _reason(sentence: Sentence, voice: Holder | None) -> str:
     return "the cue is no verb of a holder here"
 
 
-ANYBODY = as_set("others some many critics few sceptics skeptics commentators observers")
+ANYBODY = as_set(
+    "others some many critics few sceptics skeptics commentators observers analysts pundits"
+)
 
 
 def _is_hearsay(sentence: Sentence) -> bool:
@@ -122,14 +122,9 @@ def _is_hearsay(sentence: Sentence) -> bool:
     return (
         first is not None
         and first.cue.stance in ("", "affirm")
-        and (subject_head(first) in ANYBODY or _starts_with(first, ANYBODY))
+        and subject_head(first) in ANYBODY
         and "but" not in sentence.words.lower
     )
-
-
-def _starts_with(clause: Clause, words: frozenset[str]) -> bool:
-    subject = clause.frame.subject
-    return bool(subject) and clause.sentence.words.lower[subject[0]] in words
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -137,11 +132,18 @@ def _is_courtesy(sentence: Sentence) -> bool:
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False
+    if _is_subordinate(first):
+        return False  # "as we gather today, our nation confronts"
     subject = first.frame.subject  # in "it is good news that the sides have met" others meet
     own = subject is None or sentence.words.lower[subject[0]] in OWN_SUBJECTS
     if first.frame.modal and not own:
         return False  # "no country can meet this alone"
     return subject is None or "B" not in sentence.words.tags[: subject[0]]
+
+
+def _is_subordinate(clause: Clause) -> bool:
+    subject = clause.frame.subject
+    return bool(subject and subject[0]) and clause.sentence.words.tags[subject[0] - 1] == "K"
 
 
 def _in_front(clause: Clause) -> bool:

@@ -4,6 +4,7 @@
 takes the side it names; all of them count only where somebody speaks.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -87,6 +88,8 @@ def of_modals(
     for at, tag in enumerate(words.tags):
         if tag == "M":
             word = words.lower[at]
+            if word == "cannot" and not IDLE.isdisjoint(words.lower[at + 1 : at + 4]):
+                yield make_take(sentence, voice, at, at, "call", 3, True, at, "duty", statement)
             if word in DUTY and not (word == "shall" and _subject_is_own(words, at)):
                 if words.lower[at - 1 : at] == ["i"] or at == 0 or _only_says(words, at):
                     continue
@@ -104,7 +107,7 @@ def of_modals(
             elif word in WILL and any(a <= at <= b for a, b, _ in sentence.fixed):
                 continue  # "we will not accept"
             elif word in WILL and at and not _no_plan(words, at):
-                inside = earlier and "that" in words.lower[:at]
+                inside = earlier and _is_inside(sentence, earlier, at)
                 own = _subject_is_own(words, at)
                 holder = _who_will(sentence, at, voice) if own or not inside else None
                 if holder:
@@ -119,7 +122,23 @@ def of_modals(
             )
 
 
+# What must not go on: "we cannot close our eyes", "this cannot be delayed".
+IDLE = as_set(
+    "remain close stand sit wait ignore allow afford limit turn let permit continue delay delayed "
+    "ignored allowed look stay rest forget hide overlook neglect postpone postponed tolerate"
+)
 NOT_DUTY = as_set("weigh emerge ease moderate fade dissipate recover pick slow subside abate wane")
+
+
+def _is_inside(sentence: Sentence, earlier: list[Take], at: int) -> bool:
+    """Whether a "will" stands in what somebody holds: "we hope the plan will help"."""
+    words = sentence.words
+    if "that" in words.lower[:at]:
+        return True
+    low = bisect_left(sentence.starts, max(take.cue[1] for take in earlier))
+    return low <= at and not set(words.tags[low:at]) & set(",;:CK")
+
+
 SAYING = as_set(
     "say said tell admit admitted confess note noted stressed emphasized emphasised recalled "
     "remembered acknowledged recognized recognised underlined pointed mentioned added stated ask"
@@ -172,6 +191,8 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         j -= 1
     if j < 0:
         return None
+    if _is_measure(words, at):
+        return voice  # "public input will be sought"
     if words.tags[j] == "R":
         joint = "|" in voice.name or voice.name.endswith("s")
         own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and joint)
@@ -191,6 +212,20 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
     names = [part.removeprefix("the ").removeprefix("The ") for part in name.split(" and ")]
     joint = "|" if all(part[:1].isupper() for part in names) else " and "
     return Holder(joint.join(names), "name", *sentence.offsets(*span))
+
+
+# What a speaker's own measures will be: an agentless passive of these is a plan.
+MEASURES = as_set(
+    "strengthened maintained sought taken implemented launched established extended provided made "
+    "introduced increased reduced pursued continued expanded created adopted given invested "
+    "completed enhanced improved built developed prioritised prioritized opened kept carried"
+)
+
+
+def _is_measure(words, at: int) -> bool:
+    after = [word for word in words.lower[at + 1 : at + 5] if word not in ("also", "further")]
+    passive = after[:1] == ["be"] and after[1:2] != [] and after[1] in MEASURES
+    return passive and "by" not in words.lower[at:]
 
 
 def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
