@@ -178,7 +178,11 @@ def _stances(
 def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
     present = {*sentence.words.lower, "*"}
-    first = [at for at, known in sentence.hits if any(present.issuperset(c.rest) for c, _ in known)]
+    first = [  # the shortest cue stands last
+        at
+        for at, known in sentence.hits
+        if not known[-1][0].rest or any(present.issuperset(cue.rest) for cue, _ in known)
+    ]
     first = first or [at for at, _, _ in sentence.fixed + sentence.judged]
     return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))] if first else ""
 

@@ -67,7 +67,9 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         if words.tags[at] == "U" and before not in '".:' and (at > 3 or before not in "-—)*•"):
             continue
         place = sentence.starts[at]
-        quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
+        quote = -1
+        if quotes:
+            quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
         low, earlier = reach.get(quote, (reach[-1][0], ""))
         for cue, form in entries:
             if cue.rest and (

@@ -175,8 +175,6 @@ class Focus:
 
         "President Ode" is whom "the President" means later, while no other has that title.
         """
-        if PERSONS.isdisjoint(found.lower):
-            return
         tags = found.tags
         for at, word in enumerate(found.lower):
             if word in PERSONS and tags[at : at + 2] == "UU" and found.lower[at + 1] not in THINGS:

@@ -135,5 +135,5 @@ def name_of(found: Words, span: tuple[int, int]) -> str:
         if found.tags[at] == "P" and found.lower[at] not in ("of", "for", "to"):
             last = at
             break
-    words = as_written(found, (first, last))
-    return tables.join(split_names(words)) if " " in words else words
+    words, tags = as_written(found, (first, last)), found.tags[first:last]
+    return tables.join(split_names(words)) if "C" in tags or "," in tags else words

@@ -16,6 +16,7 @@ from analysis.statements.frames import Words
 from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.names import joint_names
+from analysis.statements.nouns import PERSONS
 from analysis.statements.quotes import find_quotations
 from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
 from analysis.statements.voice import author_of, speaks_for_itself
@@ -48,13 +49,13 @@ def read_document(
     for sentence in cut_sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
         here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
-        focus.note(sentence.words, _names_at(sentence, here, actors))
+        if not PERSONS.isdisjoint(sentence.words.lower):
+            focus.note(sentence.words, _names_at(sentence, here, actors))
         find_clauses(sentence, reading)
         for clause in sentence.clauses:
-            known = dict(focus.latest)
+            known = dict(focus.latest) if _in_relative(clause) else focus.latest
             _resolve(clause, focus, actors, here)
-            if _in_relative(clause):  # who is only told of is not whom the text goes on about
-                focus.latest = known
+            focus.latest = known  # who is only told of is not whom the text goes on about
         focus.hear(here, actors, sentence.number)
     return reading
 

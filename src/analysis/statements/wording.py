@@ -82,7 +82,7 @@ def holder_words(words: Words, frame: Frame) -> tuple[int, int] | None:
 
 def _past_brackets(tags: str, end: int) -> int:
     """Past a short form in brackets: "the Lowland Pact Secretariat (LPS)"."""
-    match = BRACKETS.match(tags, end)
+    match = tags[end : end + 1] == "(" and BRACKETS.match(tags, end)
     return match.end() if match else end
 
 
@@ -95,6 +95,8 @@ def apposition(words: Words, frame: Frame) -> tuple[int, int] | None:
     A relative clause, a participle or a time beside it is none.
     """
     tags, lower = words.tags, words.lower
+    if tags[frame.subject[1] : frame.subject[1] + 1] not in (",", "("):
+        return None
     end = _past_brackets(tags, frame.subject[1])
     first = end + 1
     if tags[end : end + 1] != "," or tags[first : first + 1] in tuple("PTC,(gdAWK"):
