@@ -297,6 +297,8 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
          "Our neighbouring nation of Ostmark"),
         ("Others would condemn the raid.", "", "unresolved"),
         ("Ode said that everyone welcomed the pier.", "", "unresolved"),
+        ("LPS condemned the raid. It called for calm.", "", "LPS"),
+        ("LPS condemned the raid. He called for calm.", "", "unresolved"),
         ("The board cited the pact from which Selm withdrew. It condemned the raid.", "", "board"),
     ],
 )  # fmt: skip

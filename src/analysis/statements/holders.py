@@ -308,7 +308,9 @@ class Focus:
         elif word in BODIES:
             self.latest["body"] = self.latest["document"] = here
         elif not kinds or "person" in kinds:
-            if word in PERSONS or found.lower[span[0]] in HONORIFICS or "D" not in tags[:1]:
+            short_form = tags == "U" and found.raw[span[0]].isupper()  # NATO is "it", not "he"
+            titled = word in PERSONS or found.lower[span[0]] in HONORIFICS
+            if (titled or "D" not in tags[:1]) and not short_form:
                 self.latest["person"] = here
             else:
                 self.latest["body"] = here
