@@ -17,6 +17,7 @@ from analysis.topics.embedding import contexts_of, embed
 from analysis.topics.stability import (
     CURVE,
     MAX_PASSAGES,
+    SMALL,
     best_number,
     divide_again,
     null_points,
@@ -139,7 +140,8 @@ def _fit(matrix: TermMatrix, fitted: np.ndarray, usable: np.ndarray, asked: int)
         found = topic_stability(real, again(real, k), again)
         return sum(status_of(stability, null, k) == "usable" for stability in found)
 
-    number = asked or best_number(curve, come_back)
+    # In a small corpus the error is wide and the smallest number tells a reader little.
+    number = asked or best_number(curve, *[come_back] * (n_usable <= SMALL))
     topics = _largest_first(whole(points, number), _times(matrix, fitted))
     k = int(topics.max()) + 1
     ranks = rank_terms(topics, k, embedding.weights, embedding.spread)

@@ -20,6 +20,8 @@ from analysis.vectors import TermMatrix, count_stream
 
 __all__ = [
     "CURVE",
+    "MAX_PASSAGES",
+    "SMALL",
     "best_number",
     "divide_again",
     "null_points",

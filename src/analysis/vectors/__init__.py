@@ -135,7 +135,7 @@ def _row_texts(
     spans = _spans_by_document(drop)
     none = np.empty((0, 2), dtype=int)
     words = [
-        _subject_of(texts[doc_id][start:end], spans.get(doc_id, none) - start)
+        _subject_of(texts[doc_id][start:end], spans[doc_id] - start if doc_id in spans else none)
         for doc_id, start, end in zip(body["doc_id"], body["start"], body["end"], strict=True)
     ]
     body = body[["passage_id", "doc_id", "start", "end"]].reset_index(drop=True)
@@ -163,9 +163,11 @@ def _spans_by_document(drop: pd.DataFrame | None) -> dict[str, np.ndarray]:
 
 def _subject_of(text: str, spans: np.ndarray) -> str:
     """The text without its attribution clauses and the spans, which count from its beginning."""
-    inside = spans[(spans[:, 0] < len(text)) & (spans[:, 1] > 0)]
-    cuts = [(max(low, 0), min(high, len(text))) for low, high in inside.tolist()]
-    return outside(text, sorted([*find_attributions(text), *cuts]))
+    found = find_attributions(text)
+    if len(spans):
+        inside = spans[(spans[:, 0] < len(text)) & (spans[:, 1] > 0)]
+        found += [(max(low, 0), min(high, len(text))) for low, high in inside.tolist()]
+    return outside(text, sorted(found)) if found else text
 
 
 def count_stream(stream: np.ndarray, starts: np.ndarray, n_terms: int) -> sparse.csr_matrix:

@@ -40,15 +40,15 @@ GATHERED = ("met", "gathered", "convened", "assembled", "held", "took place",
 
 OCCASION = re.compile(
     r"""
-    (?: (?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bbe\s)(?<!\bwere\s)(?<!\bbeen\s)
-        \b(?:met|gathered|convened|assembled|встретились|собрались)        # the envoys met
-      | \b(?P<event> (?:was|were|been)\s+held | took\s+place               # the talks were held
+    (?: (?:met|gathered|convened|assembled|встретились|собрались)          # the envoys met
+      | (?P<event> (?:was|were|been)\s+held | took\s+place                 # the talks were held
           | состоял(?:ось|ась|ся|ись) | прош(?:[её]л|ла|ло|ли) ) )
     (?:\s+\w+ly)? \s+ (?:in|at|on|в|на) \s+ (?:the\s+)? (?=[A-ZА-ЯЁ\d])    # in Port Amber
     (?: (?!\s(?:and|to|that|which|where|и|чтобы|что|где)\s) [^.,;:!?"“”«»\n] | \n(?!\s*\n) ){1,120}
     """,
     re.VERBOSE,
 )
+WORD_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been)\s+|\w)\Z")  # needs are met; "comet in"
 
 # What is held or takes place without being a subject of its own; an election is one.
 MEETING = re.compile(
@@ -124,6 +124,8 @@ def _occasions(text: str) -> list[tuple[int, int]]:
     spans = []
     for found in OCCASION.finditer(text):
         low = max(0, found.start() - LONGEST_SUBJECT)
+        if WORD_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+            continue
         ends = [end.end() for end in SENTENCE_END.finditer(text, low, found.start())]
         begin = ends[-1] if ends else low
         if found["event"] is None or MEETING.search(text, begin, found.start()):
