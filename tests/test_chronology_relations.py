@@ -4,6 +4,7 @@ import pytest
 from chronology_rows import ACTS, AGAIN, PATROLS, position, positions, relations
 
 from analysis import chronology
+from analysis.chronology.relations import relation
 
 
 def test_another_decision_of_the_same_kind_restates_nothing():
@@ -212,3 +213,90 @@ def test_calls_to_suspend_and_to_restore_are_opposite():
         for i, (key, text) in enumerate(zip("ab", texts, strict=True))
     ]
     assert relations(*rows) == [("a", "b", "reversed")]
+
+
+def said(stance, cue, target, *, strength=3, negated=False):
+    """A position as ``relation`` reads it."""
+    found = {"stance": stance, "cue": cue, "target": target, "strength": strength}
+    quote = f"The Lowland Pact {cue} {target}."
+    return found | {"negated": negated, "holder": "Lowland Pact", "quote": quote}
+
+
+TOLL = "the wool toll"
+RAIDS = "raids on the ferries of Skerry"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        (said("concern", "is concerned at", RAIDS), said("oppose", "condemns", RAIDS), "stronger"),
+        (said("oppose", "condemns", RAIDS), said("concern", "is concerned at", RAIDS), "weaker"),
+        (
+            said("oppose", "condemns", RAIDS, strength=3),
+            said("oppose", "strongly condemns", RAIDS, strength=4),
+            "stronger",
+        ),
+        (
+            said("call", "demands", TOLL, strength=4),
+            said("call", "calls for", TOLL, strength=2),
+            "weaker",
+        ),
+        # Near misses: another object, another ladder.
+        (said("concern", "is concerned at", RAIDS), said("oppose", "condemns", TOLL), "reworded"),
+        (
+            said("support", "supports", TOLL, strength=2),
+            said("call", "demands", TOLL, strength=4),
+            "reworded",
+        ),
+        (said("affirm", "notes", TOLL, strength=1), said("oppose", "opposes", TOLL), "reworded"),
+    ],
+)
+def test_stronger_and_weaker_are_steps_of_one_ladder_on_one_object(first, later, expected):
+    assert relation(first, later, same_act=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        (said("support", "welcomes", TOLL), said("oppose", "rejects", TOLL), "reversed"),
+        (said("oppose", "opposes", TOLL), said("support", "supports", TOLL), "reversed"),
+        (
+            said("affirm", "recognises", TOLL),
+            said("affirm", "does not recognise", TOLL, negated=True),
+            "reversed",
+        ),
+        (
+            said("commit", "is ready for", "talks with Skerry"),
+            said("commit", "is not ready for", "talks with Skerry", negated=True),
+            "reversed",
+        ),
+        (
+            said("call", "calls on all to", f"impose {TOLL}"),
+            said("call", "calls on all to", f"lift {TOLL}"),
+            "reversed",
+        ),
+        # Near misses: one side in two wordings, denied twice, and two tolls.
+        (
+            said("support", "supports", f"the lifting of {TOLL}"),
+            said("oppose", "opposes", TOLL),
+            "reworded",
+        ),
+        (
+            said("support", "supports", "a ban on sea mines"),
+            said("oppose", "opposes", "sea mines"),
+            "reworded",
+        ),
+        (
+            said("affirm", "does not recognise", TOLL, negated=True),
+            said("affirm", "does not recognise", TOLL, negated=True),
+            "restated",
+        ),
+        (
+            said("support", "supports", f"{TOLL} at Harrow"),
+            said("oppose", "opposes", f"{TOLL} at Skerry"),
+            "",
+        ),
+    ],
+)
+def test_reversed_is_the_other_side_of_the_same_object(first, later, expected):
+    assert relation(first, later, same_act=False) == expected

@@ -15,7 +15,6 @@ from chronology_rows import (
 )
 
 from analysis import chronology, tables
-from analysis.tables import AnalysisError
 
 
 def test_a_redline_gives_the_words_dropped_and_added():
@@ -135,30 +134,6 @@ def test_the_reports_of_one_act_are_shown_with_their_differing_words():
         ["Herald", "Courier", 2]
     ]
     assert "[-any-] {+a+}" in shown["redline"].iloc[0]
-
-
-def test_two_holders_are_compared_theme_by_theme():
-    table = positions(
-        on_theme("a", "2031-01-01", "rivers", stance="support"),
-        on_theme("b", "2032-01-01", "rivers", stance="oppose", holder="Upland League"),
-        on_theme("c", "2033-01-01", "schools"),
-    )
-    shown = chronology.compare(table, holders=("Lowland Pact", "Upland League"))
-    assert shown[["theme", "stated_by", "differ"]].to_numpy().tolist() == [
-        ["rivers", "both", "only a: support; only b: oppose"],
-        ["schools", "Lowland Pact", ""],
-    ]
-
-
-def test_two_periods_are_compared_theme_by_theme():
-    table = positions(on_theme("a", "2031-01-01", "rivers"), on_theme("b", "2034-01-01", "schools"))
-    shown = chronology.compare(table, periods=(("2030", "2032"), ("2033", "2035")))
-    assert shown["stated_by"].tolist() == ["2030 to 2032", "2033 to 2035"]
-
-
-def test_a_comparison_without_sides_is_refused():
-    with pytest.raises(AnalysisError, match="two holders or two periods"):
-        chronology.compare(positions(position("a", PATROLS, "2031-01-01")))
 
 
 def test_no_positions_give_empty_tables():

@@ -7,6 +7,7 @@ have stated them. The views (``timeline``, ``describe_threads``, ``changes``, ``
 word by word; ``concepts`` and ``names`` are what the comparison goes by.
 """
 
+from analysis.chronology.comparison import compare, describe_sides
 from analysis.chronology.contents import concepts, names
 from analysis.chronology.links import SAME_POSITION, link_positions
 from analysis.chronology.redline import Change, redline
@@ -15,7 +16,6 @@ from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (
     changes,
     choose_positions,
-    compare,
     contrary,
     describe_threads,
     redlines,
@@ -32,6 +32,7 @@ __all__ = [
     "compare",
     "concepts",
     "contrary",
+    "describe_sides",
     "describe_threads",
     "find_silences",
     "link_positions",

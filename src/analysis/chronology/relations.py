@@ -65,13 +65,16 @@ def relation(first: Position, later: Position, *, same_act: bool) -> str:
     if any(events) and not _same_thing(first, later, both=all(events)):
         return ""
     if is_reversed(first, later):
-        return "reversed" if _shared(first, later) > SAME_OBJECT else ""
+        least = HALF if _undone(first, later) else SAME_OBJECT  # the two verbs are no common word
+        return "reversed" if _shared(first, later) > least else ""
     step = _ladder(later) - _ladder(first)
     one_ladder = not any(events) and _comparable(first, later)
     if step and one_ladder and _shared(first, later) >= HALF:
         return "stronger" if step > 0 else "weaker"
     if any(events) and not _same_cue(first, later):
         return "reworded"  # drafted, then approved
+    if first["stance"] != later["stance"]:
+        return "reworded"  # noted, then called for: whatever the other words
     words = [str(position["quote"]).casefold().split() for position in (first, later)]
     matcher = SequenceMatcher(None, *words, autojunk=False)
     bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # cheap ones first
@@ -80,15 +83,16 @@ def relation(first: Position, later: Position, *, same_act: bool) -> str:
 
 def is_reversed(a: Position, b: Position) -> bool:
     """Whether one is for what the other is against."""
+    sides = _side(a) * _side(b)
+    if _undone(a, b):
+        return sides > 0  # for imposing it, and for lifting it
     if _undoes(a) != _undoes(b):
         return False  # for measures against it, and against it: one side
-    sides = _side(a) * _side(b)
-    flipped = _undone(a, b)
     if sides:
-        return sides < 0 if not flipped else sides > 0
+        return sides < 0
     if a["negated"] == b["negated"]:
         return False
-    return (a["stance"] == b["stance"] or _same_cue(a, b)) and not flipped
+    return a["stance"] == b["stance"] or _same_cue(a, b)
 
 
 def _side(position: Position) -> int:

@@ -13,9 +13,10 @@ from analysis.chronology.redline import marked
 __all__ = [
     "changes",
     "choose_positions",
-    "compare",
+    "cite",
     "contrary",
     "describe_threads",
+    "in_time",
     "redlines",
     "reports",
     "timeline",
@@ -44,7 +45,7 @@ def timeline(
     """
     rows = choose_positions(positions, holder, theme, since, until)
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
-    rows = _in_time(rows).assign(
+    rows = in_time(rows).assign(
         date=lambda r: [
             _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
         ],
@@ -64,7 +65,7 @@ def describe_threads(
     ``contrary`` is what was found against it, or in how many positions nothing was found.
     """
     by_thread = {
-        key: _in_time(members) for key, members in positions.groupby("thread_id", sort=False) if key
+        key: in_time(members) for key, members in positions.groupby("thread_id", sort=False) if key
     }
     against = contrary(threads, positions, links)
     n_against = against.groupby("thread_id").size()
@@ -106,7 +107,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
 
     ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``.
     """
-    members = _in_time(positions[positions["thread_id"] == thread_id])
+    members = in_time(positions[positions["thread_id"] == thread_id])
     acts = members.drop_duplicates("act_id")
     relation = {
         (a, b): kind
@@ -204,46 +205,6 @@ def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
     return pd.DataFrame(rows, columns=[*columns, "position_id"])
 
 
-def compare(
-    positions: pd.DataFrame,
-    *,
-    holders: tuple[str, str] | None = None,
-    periods: tuple[tuple[str, str], tuple[str, str]] | None = None,
-) -> pd.DataFrame:
-    """Two holders or two periods side by side: one row a theme that either states.
-
-    ``differ`` says where their stances are not the same; the quotes are each side's latest.
-    """
-    if (holders is None) == (periods is None):
-        raise tables.AnalysisError("compare two holders or two periods: give one of them")
-    if holders is not None:
-        names = list(holders)
-        sides = [choose_positions(positions, name, "", "", "") for name in holders]
-    else:
-        assert periods is not None
-        names = [f"{since} to {until}" for since, until in periods]
-        sides = [choose_positions(positions, "", "", *period) for period in periods]
-    on = [_by_theme(side) for side in sides]
-    rows = []
-    for theme in sorted(set(on[0]) | set(on[1])):
-        a, b = (_in_time(side.get(theme, positions.iloc[:0])) for side in on)
-        rows.append(
-            {
-                "theme": theme,
-                "stated_by": "both" if len(a) and len(b) else names[0] if len(a) else names[1],
-                "differ": _difference(a, b),
-                "stances_a": tables.join(a["stance"]),
-                "n_acts_a": a["act_id"].nunique(),
-                "quote_a": a["quote"].iloc[-1] if len(a) else "",
-                "stances_b": tables.join(b["stance"]),
-                "n_acts_b": b["act_id"].nunique(),
-                "quote_b": b["quote"].iloc[-1] if len(b) else "",
-            }
-        )
-    columns = ["theme", "stated_by", "differ", "stances_a", "n_acts_a", "quote_a"]
-    return pd.DataFrame(rows, columns=[*columns, "stances_b", "n_acts_b", "quote_b"])
-
-
 def cite(positions: pd.DataFrame) -> list[str]:
     """File and characters of each position.
 
@@ -252,20 +213,6 @@ def cite(positions: pd.DataFrame) -> list[str]:
     """
     places = zip(positions["path"], positions["start"], positions["end"], strict=True)
     return [f"{path}:{start}-{end}" for path, start, end in places]
-
-
-def _difference(a: pd.DataFrame, b: pd.DataFrame) -> str:
-    """How two sides differ on a theme; empty where one is silent or they do not."""
-    if a.empty or b.empty:
-        return ""
-    only = [sorted(set(x["stance"]) - set(y["stance"])) for x, y in ((a, b), (b, a))]
-    words = [f"only {side}: {', '.join(s)}" for side, s in zip("ab", only, strict=True) if s]
-    return "; ".join(words)
-
-
-def _by_theme(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    single = rows.assign(themes=rows["themes"].str.split("|")).explode("themes")
-    return {str(theme): part for theme, part in single.groupby("themes") if theme}
 
 
 def _is_day(text: str) -> bool:
@@ -310,7 +257,7 @@ def choose_positions(
     return positions[kept]
 
 
-def _in_time(rows: pd.DataFrame) -> pd.DataFrame:
+def in_time(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows in order of time, the undated last."""
     return (
         rows.assign(_high=rows["date_high"].where(rows["date_high"] != "", "9999-12-31"))
