@@ -18,7 +18,7 @@ __all__ = ["build_threads"]
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 ALIKE = 0.30  # mean similarity between two chains, an absent link counting 0
-PLAIN = 0.55  # of a link, to carry a thread: a link is a prompt to look, a thread a finding
+PLAIN = 0.46  # of a link, to carry a thread: a link is a prompt to look, a thread a finding
 
 
 def build_threads(
