@@ -297,6 +297,7 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
          "Our neighbouring nation of Ostmark"),
         ("Others would condemn the raid.", "", "unresolved"),
         ("Ode said that everyone welcomed the pier.", "", "unresolved"),
+        ("At the end of the talks, and of the pact, the ministers agreed.", "", "ministers"),
         ("LPS condemned the raid. It called for calm.", "", "LPS"),
         ("LPS condemned the raid. He called for calm.", "", "unresolved"),
         ("The board cited the pact from which Selm withdrew. It condemned the raid.", "", "board"),
@@ -304,3 +305,15 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
 )  # fmt: skip
 def test_words_that_refer_back_find_whom_they_mean_or_nobody(text, author, holder):
     assert statements_of(text, author=author).iloc[-1]["holder"] == holder
+
+
+def test_a_country_is_meant_by_it_and_not_by_the_council(tmp_path):
+    columns = "name,aliases,kind,speaks_for,definition,match,near_miss"
+    row = "Lorn,Lorn,country,,A country.,Lorn said no.,Lornish law was read."
+    (tmp_path / "actors.csv").write_text(f"{columns}\n{row}\n", "utf-8")
+    text = "Lorn condemned the raid. The Council condemned the fire. It called for calm."
+    found = find_statements(*tables_of(text), read_codebook(tmp_path))
+    assert found["holder"].tolist() == ["Lorn", "Council", "Council"]
+    text = "Lorn condemned the raid. It called for calm."
+    found = find_statements(*tables_of(text), read_codebook(tmp_path))
+    assert found["holder"].tolist() == ["Lorn", "Lorn"]

@@ -342,6 +342,9 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
         return None  # "joining the alliance will ...": the subject is a doing, not somebody
     if "C" in chunk and (before in ("B", "M", "H", "R", "P", "G") or _holds_verb(chunk)):
         first += chunk.rindex("C") + 1
+    cut = tags.rfind(",C", first, end)
+    if cut > first and not can_speak(found.lower, tags, first, cut):
+        first = cut + 2  # "to the end of the pact, and the ministers": these alone
     while first < end and tags[first] in "AC,P":
         first += 1
     return (first, end) if first < end else None

@@ -236,7 +236,8 @@ class Focus:
             return None
         self.latest[kind] = (holder, sentence)
         if kind in PRONOUN_OF:  # "the parties ... They", "the document ... It"
-            self.latest[PRONOUN_OF[kind]] = (holder, sentence)
+            land = self.latest.get("state", NOBODY)[0] is holder  # a country is no "council"
+            self.latest["state" if land else PRONOUN_OF[kind]] = (holder, sentence)
         return Holder(holder.name, f"antecedent of {kind}", holder.start, holder.end)
 
     def _earlier(

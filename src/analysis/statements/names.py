@@ -21,7 +21,7 @@ COUNTRIES = re.compile(
     r"|Antigua and Barbuda|Saint Kitts and Nevis|St\.? Kitts and Nevis"
     r"|Saint Vincent and the Grenadines|S[ãa]o Tom[ée] and Pr[íi]ncipe|Turks and Caicos)\b"
 )
-JOINED = re.compile(r"(,?\s+and\s+|,\s+|\s+&\s+)")
+JOINED = re.compile(r"(\s*,?\s+and\s+|\s*,\s+|\s+&\s+)")
 # Who stands for a country: "the leaders of Lorn and Ostmark" are Lorn and Ostmark.
 LEADERS = re.compile(
     r"^(?:the )?(?:leaders|presidents|heads of (?:state|government)(?: and (?:of )?government)?"
@@ -136,4 +136,5 @@ def name_of(found: Words, span: tuple[int, int]) -> str:
             last = at
             break
     words, tags = as_written(found, (first, last)), found.tags[first:last]
+    words = words.removeprefix("D.C. ")  # of "Washington, D.C.", before a name
     return tables.join(split_names(words)) if "C" in tags or "," in tags else words
