@@ -24,7 +24,7 @@ CARRYING = as_set(
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
-    "reinforce strengthen maintain uphold honour honor fulfil fulfill proclaim signal"
+    "proclaim signal"
 )
 NEEDING = as_set("need require call demand necessitate warrant")  # things do so too
 # What a denial turns a stance into; a stance left out is none when denied.
@@ -33,6 +33,7 @@ DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
 POSSIBLE = as_set("could may might can")
 CONDITIONS = as_set("if unless whether")
+REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
 
 
 def of_clause(
@@ -55,7 +56,7 @@ def of_clause(
         return
     if holder.basis == "words" and is_source(clause):
         return  # "three sources agree": a remark on sources is nobody's position
-    if thing and cue.head in SHOWN and not cue.stance:
+    if thing and cue.head in SHOWN and cue.stance in ("", "call"):
         if voice and clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["that"]:
             yield _take(clause, voice, cue, clause.last, "judgement", statement, "affirm")
         return  # "the evidence suggests that": as the speaker sees it
@@ -76,7 +77,7 @@ def _of_cue(
     if not stance:
         return
     if frame.modal in WILL and clause.form != "thing":
-        if stance not in ("commit", "decide", "affirm"):
+        if stance not in ("commit", "decide", "affirm", "call"):
             tags = clause.sentence.words.tags
             at = next(i for i in range(frame.first, clause.first) if tags[i] == "M")
             yield make_take(
@@ -249,7 +250,7 @@ def _owned_nouns(clause: Clause) -> list[Clause]:
         other
         for other in clause.sentence.clauses
         if other.frame.kind == "noun"
-        and other.first > clause.last
+        and 0 < other.first - clause.last < REACH
         and not set(tags[clause.last : other.first]) & set(";:—KW")
         and other.cue.stance
         and other.holder

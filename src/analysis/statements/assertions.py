@@ -102,13 +102,12 @@ def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:
         or (
             one[2].strength > 1
             and not (told and one[2].stance == "affirm")
-            and (verb is None or one[2].stance not in HARM or _in_predicate(words, verb, one[0]))
+            and (verb is None or one[2].stance != "oppose" or _in_predicate(words, verb, one[0]))
         )
     ]
 
 
 EVALUATION = 4  # such words condemn or regret in any place
-HARM = ("oppose", "concern")
 
 
 def _in_predicate(words: Words, verb: int, at: int) -> bool:

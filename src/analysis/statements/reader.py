@@ -91,8 +91,8 @@ def _recites(clause: Clause) -> bool:
         return False
     if clause.cue.head in SHOWN:
         return False  # "reflecting the accord": what it is like, not what is held
-    rest = words.tags[first + 1 :].partition("W")[0]
-    return "," in rest or not set(rest) & set("BHM")
+    rest, comma, _ = words.tags[first + 1 :].partition("W")[0].partition(",")
+    return not set(rest) & set("BHM") and bool(comma or not set(words.tags) & set("BHM"))
 
 
 def _in_relative(clause: Clause) -> bool:
