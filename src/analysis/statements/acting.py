@@ -32,6 +32,7 @@ DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
 POSSIBLE = as_set("could may might can")
+WANTING = as_set("want wish did didn")
 CONDITIONS = as_set("if unless whether")
 REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
 
@@ -74,6 +75,8 @@ def _of_cue(
     cue, frame, stance = clause.cue, clause.frame, clause.cue.stance
     if frame.negated and cue.head not in HOLDING:  # "we do not believe that": a view all the same
         stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
+        if cue.stance == "commit" and not WANTING.isdisjoint((cue.head, *_auxiliaries(clause))):
+            return  # "I did not intend to come", "I do not want to"
     if not stance:
         return
     if frame.modal in WILL and clause.form != "thing":
@@ -169,6 +172,10 @@ def _is_own(clause: Clause) -> bool:
 def _is_past(clause: Clause) -> bool:
     words, first = clause.sentence.words, clause.first
     return words.lower[first].endswith("ed") and clause.frame.first == first
+
+
+def _auxiliaries(clause: Clause) -> list[str]:
+    return clause.sentence.words.lower[clause.frame.first : clause.first]
 
 
 def _subject_is_it(clause: Clause) -> bool:

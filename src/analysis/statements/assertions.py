@@ -102,6 +102,7 @@ def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:
         or (
             one[2].strength > 1
             and not (told and one[2].stance == "affirm")
+            and not (told and one[2].stance == "oppose" and _is_only_context(words, one))
             and (verb is None or one[2].stance != "oppose" or _in_predicate(words, verb, one[0]))
         )
     ]
@@ -130,8 +131,13 @@ def _weak(words: Words, judged: Judged) -> Judged:
 
 def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     """Whether a word of harm is itself the verb in the perfect: "they have murdered"."""
-    has = not {"has", "have", "'ve"}.isdisjoint(words.lower[max(one[0] - 3, 0) : one[0]])
-    return one[2].stance == "oppose" and has and words.tags[one[0]] in "dn"
+    has = not {"has", "have", "'ve"}.isdisjoint(words.lower[max(one[0] - 3, 0) : one[1] + 1])
+    return one[2].stance == "oppose" and has and words.tags[one[1]] in "dn"
+
+
+def _is_only_context(words: Words, one: tuple[int, int, Cue]) -> bool:
+    """Whether a word of harm is told of in the perfect: "we have fought terrorism"."""
+    return _is_perfect(words) and not _is_done(words, one)
 
 
 def _is_told(words: Words) -> bool:
@@ -156,10 +162,19 @@ def _assertion(sentence: Sentence) -> int | None:
     return None
 
 
+def _exists(lower: list[str], at: int) -> bool:
+    """Whether "there is" weighs: "there is no way", "there is a risk", not "there are ships"."""
+    return not {"no", "a", "not", *HELD}.isdisjoint(lower[at + 1 : at + 4])
+
+
 def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     """Whether the word is a verb that tells how things are."""
     words = sentence.words
     lower, tags = words.lower, words.tags
+    if lower[at - 1] == "you" or (
+        lower[at - 1] == "there" and tag == "B" and not _exists(lower, at)
+    ):
+        return False
     measured = "#" in tags[2:]  # a number that opens a sentence only counts it
     following = at + 1
     while tags[following : following + 1] in ("A", "N"):

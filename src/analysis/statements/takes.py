@@ -100,6 +100,8 @@ def of_modals(
                 yield make_take(
                     sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
                 )
+            elif word == "won" and words.tags[at + 1 : at + 2] != "N":
+                continue
             elif word in WILL and words.lower[at + 1 : at + 2] in (["we"], ["i"]):
                 yield make_take(
                     sentence, voice, at, at, "commit", 2, False, at + 1, "will", statement
