@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.statements.nouns import can_speak, head_of
+from analysis.statements.openings import LETTING, in_relative, of_opening, opening_of
 from analysis.statements.words import as_set
 
 __all__ = [
@@ -32,7 +33,6 @@ CATENATIVES = as_set(
     "tries tried want wants"
 )
 OBJECTS = as_set("them him us me")
-LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
 # After a past form without an auxiliary these show a participle: "adopted at", "imposed by".
 PARTICIPIAL = as_set("at by in on under during within between after before with from as against")
 # Words that are verb and noun alike in these forms; what follows decides.
@@ -155,10 +155,10 @@ def with_subject(
     tags, lower = found.tags, found.lower
     tag = tags[j]
     following = tags[last + 1] if last + 1 < len(tags) else "."
-    kind, span, opening = "main", None, _opening(tags)
+    kind, span, opening = "main", None, opening_of(tags)
     if tag == "R" and (lower[j] not in OBJECTS or (j and lower[j - 1] in LETTING)):
         span = (j, j + 1)
-        if _in_relative(found, j):
+        if in_relative(lower, tags, j):
             kind = "relative"  # "the work we do": the noun before is the object
     elif tag == "W" and j:
         kind = "relative"
@@ -168,7 +168,7 @@ def with_subject(
         span = subject_before(found, low, before)
     elif tag == "," and tags[0] == "R" and tags[1:2] == "," and not low:
         span = (0, 1)  # "We, the leaders of ..., met"
-    elif tag in "CK" and not earlier and _of_opening(found, opening, j, form, following):
+    elif tag in "CK" and not earlier and of_opening(lower, tags, opening, j, form, following):
         span = (opening, opening + 1)  # "We watch the markets and stand ready"
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":
@@ -198,43 +198,6 @@ def with_subject(
     if span and not auxiliary and not _fits(found, span, at, last, form, following):
         return None
     return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
-
-
-TIMES = as_set(
-    "year years month months week weeks day days morning evening night hour hours moment time "
-    "times decade decades century spring summer autumn winter monday tuesday wednesday thursday "
-    "friday saturday sunday"
-)
-
-
-def _in_relative(found: Words, j: int) -> bool:
-    """Whether a pronoun begins a clause that only tells more of the noun before it.
-
-    "The work we do" and "to which we bound ourselves" do, "at the meeting we agreed" and "this
-    year we agreed" begin a main clause.
-    """
-    tags = found.tags
-    before = tags[j - 1] if j else ""
-    if before == "W":
-        return found.lower[j - 1] in ("which", "whom")
-    if found.lower[j - 1] == "what":
-        return True
-    if before != "n" or found.lower[j - 1] in TIMES | LETTING:
-        return False
-    opening = max(tags.rfind(mark, 0, j) for mark in ',;:—"') + 1
-    return tags[opening] not in "PAKgd"
-
-
-def _opening(tags: str) -> int:
-    """Where the main clause begins: past "in the spring," or "today,"."""
-    return tags.find(",", 0, 12) + 1 if tags[0] in "PA" else 0
-
-
-def _of_opening(found: Words, first: int, j: int, form: str, following: str) -> bool:
-    """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
-    opening = found.tags[first] == "R" and found.lower[first] in ("we", "i", "they")
-    plain = found.lower[j] in ("and", "but") and not set(found.tags[first + 1 : j]) & set("KWR;:")
-    return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")
 
 
 _DEEPER = re.compile("[TKWM]")  # a clause or an infinitive of its own in between

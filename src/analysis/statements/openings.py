@@ -1,0 +1,45 @@
+"""Where a clause begins: with the "we" that opens a sentence, or inside another as its aside.
+
+"We watch the markets and stand ready" has one subject for both verbs, however far apart they stand;
+"the work we do" has a subject of its own, which only tells more of the work.
+"""
+
+from analysis.statements.words import as_set
+
+__all__ = ["LETTING", "in_relative", "of_opening", "opening_of"]
+
+LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
+TIMES = as_set(
+    "year years month months week weeks day days morning evening night hour hours moment time "
+    "times decade decades century spring summer autumn winter monday tuesday wednesday thursday "
+    "friday saturday sunday"
+)
+
+
+def in_relative(lower: list[str], tags: str, j: int) -> bool:
+    """Whether a pronoun begins a clause that only tells more of the noun before it.
+
+    "The work we do" and "to which we bound ourselves" do, "at the meeting we agreed" and "this
+    year we agreed" begin a main clause.
+    """
+    before = tags[j - 1] if j else ""
+    if before == "W":
+        return lower[j - 1] in ("which", "whom")
+    if lower[j - 1] == "what":
+        return True
+    if before != "n" or lower[j - 1] in TIMES | LETTING:
+        return False
+    opening = max(tags.rfind(mark, 0, j) for mark in ',;:—"') + 1
+    return tags[opening] not in "PAKgd"
+
+
+def opening_of(tags: str) -> int:
+    """Where the main clause begins: past "in the spring," or "today,"."""
+    return tags.find(",", 0, 12) + 1 if tags[0] in "PA" else 0
+
+
+def of_opening(lower: list[str], tags: str, first: int, j: int, form: str, following: str) -> bool:
+    """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
+    opening = tags[first] == "R" and lower[first] in ("we", "i", "they")
+    plain = lower[j] in ("and", "but") and not set(tags[first + 1 : j]) & set("KWR;:")
+    return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")
