@@ -17,7 +17,7 @@ from analysis.chronology.contents import plain_name, speakers
 __all__ = ["build_threads"]
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
-ALIKE = 0.30  # mean similarity between two chains, an absent link counting 0
+ALIKE = 0.23  # mean similarity between two chains, an absent link counting 0: half a plain link
 PLAIN = 0.46  # of a link, to carry a thread: a link is a prompt to look, a thread a finding
 
 
