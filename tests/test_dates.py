@@ -2,7 +2,8 @@
 
 ``date_expressions.csv`` came before the first rules. ``date_expressions_news.csv`` holds passages
 in the manner of news reports, written later against the finished rules, which then had .90 of them
-right (134 of 149, and 61 of 68 of a second batch); rules were mended by class after that.
+right (134 of 149, and 61 of 68 of a second batch); rules were mended by class after that, and had
+44 of the 46 of a third batch right when first tried on it.
 """
 
 from pathlib import Path

@@ -380,6 +380,41 @@ def test_a_cue_that_fails_its_example_is_named_with_file_and_line(tmp_path):
     assert failing["line"].tolist() == ["2", "2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "stance", "holder"),
+    [
+        ("Ostrel has full confidence in the mission.", "support", "Ostrel"),
+        ("To mark the League, Premier Orlik and Premier Varga agreed to pay.", "decide", "Premier"),
+        (
+            "We — Premier Orlik of Valdoria and Premier Ruun of Ostrel — condemn it.",
+            "oppose",
+            "Lorn",
+        ),
+        ("All of us support the mission.", "support", "Lorn"),
+    ],
+)
+def test_a_subject_is_found_past_asides_openings_and_shares(text, stance, holder):
+    found = positions_of(text, "Lorn")
+    assert found["stance"].tolist() == [stance]
+    assert found["holder"].iloc[0].startswith(holder)
+
+
+def test_a_verb_of_expression_has_further_objects_with_their_owner():
+    text = "We express our full support to Karst and our sharp condemnation of the raid."
+    assert stances(text, "Lorn") == ["support", "oppose"]
+    text = "We express our full support to Karst and the condemnation of the raid was sharp."
+    assert stances(text, "Lorn") == ["support"]
+
+
+def test_what_others_aspire_to_is_recognized_not_promised():
+    assert stances("We recognize the aspirations of the islanders.", "Lorn") == ["affirm"]
+    assert stances("We recognize our commitment to the islanders.", "Lorn") == ["commit"]
+
+
+def test_a_past_verb_before_a_plural_keeps_the_plural_a_noun():
+    assert positions_of("Valdoria published sanctions lists.").empty
+
+
 def test_a_cue_of_a_codebook_of_ones_own_counts(tmp_path):
     (tmp_path / "cues.csv").write_text(
         "cue,kind,stance,strength,match,near_miss\n"

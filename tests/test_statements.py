@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
-from analysis.statements.names import split_names
+from analysis.statements.names import NAMES, split_names
 from analysis.statements.quotes import find_quotations
 
 BOOK = read_codebook(None)
@@ -317,3 +317,8 @@ def test_a_country_is_meant_by_it_and_not_by_the_council(tmp_path):
     text = "Lorn condemned the raid. It called for calm."
     found = find_statements(*tables_of(text), read_codebook(tmp_path))
     assert found["holder"].tolist() == ["Lorn", "Lorn"]
+
+
+def test_a_list_in_capitals_takes_no_longer_than_its_length():
+    assert NAMES.match("U" * 100_000) is None
+    assert NAMES.match("A" * 100_000) is None

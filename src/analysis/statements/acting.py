@@ -26,6 +26,8 @@ CARRYING = as_set(
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
     "proclaim signal"
 )
+NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
+SHARED_OWNERS = as_set("our my its their his her")
 NEEDING = as_set("need require call demand necessitate warrant")  # things do so too
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
@@ -61,7 +63,8 @@ def of_clause(
         if voice and clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["that"]:
             yield _take(clause, voice, cue, clause.last, "judgement", statement, "affirm")
         return  # "the evidence suggests that": as the speaker sees it
-    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING else []
+    whole = cue.rest and cue.stance not in ("", "affirm")  # "have confidence in the pledges"
+    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING and not whole else []
     for noun, last in nouns:
         yield _take(clause, holder, noun, last, how, statement)
     if not nouns and not _is_part(clause):
@@ -288,15 +291,27 @@ def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
     end = _object_end(words.tags, low)
     found = []
     for at, entries in clause.sentence.hits:
-        if low <= at < end:
+        if low <= at < end or (at > end and _is_second_object(words, low, at)):
             owner = words.tags[at - 1] == "S" and at - 1 > low
             owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
             noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
             other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
-            if noun and not owner and not (other and "U" in words.tags[at + 2 : at + 5]):
+            named = "U" in words.tags[at + 2 : at + 5]
+            theirs = clause.cue.head in NOTING and noun and noun.stance in ("commit", "support")
+            if noun and not owner and not (other and (named or theirs)):
                 found.append((noun, at))
     return found
+
+
+def _is_second_object(words: Words, low: int, at: int) -> bool:
+    """Whether a noun is a further object: "express our support to Lorn and our condemnation"."""
+    tags, k = words.tags, at - 1
+    while tags[k] in "AndgU":
+        k -= 1
+    joined = k > low and words.lower[k] in SHARED_OWNERS and words.lower[k - 1] in ("and", "or")
+    first_owned = not SHARED_OWNERS.isdisjoint(words.lower[low : low + 2])
+    return joined and first_owned and not set(tags[low:k]) & set("KWMR;:B")
 
 
 def _is_theirs(words: Words, low: int, at: int) -> bool:

@@ -160,6 +160,8 @@ def with_subject(
         span = (j, j + 1)
         if in_relative(lower, tags, j):
             kind = "relative"  # "the work we do": the noun before is the object
+    elif tag == "R" and tags[j - 1] == "P" and lower[j - 2 : j - 1] and lower[j - 2] in SHARES:
+        span = (j - 2, j + 1)  # "all of us recognize"
     elif tag == "W" and j:
         kind = "relative"
         before = j - 1
@@ -183,7 +185,10 @@ def with_subject(
         kind = "shared"
     elif tag in ",—)":
         before = _aside(found, low, j)
-        span = subject_before(found, low if before > low else 0, before - 1) if before else None
+        if before and tags[before - 1] == "R" and lower[before - 1] not in OBJECTS:
+            span = (before - 1, before)  # "we, the leaders of ..., met", "we — all of us — met"
+        elif before:
+            span = subject_before(found, low if before > low else 0, before - 1)
         named = set(tags[before + 1 : j]) <= {"U", "-"}  # "her uncle, Piet Varga, said"
         if span and not named and form != "s" and not can_speak(lower, tags, *span):
             return None
@@ -200,6 +205,7 @@ def with_subject(
     return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
 
 
+SHARES = as_set("all each both some many most none one two few several either neither")
 _DEEPER = re.compile("[TKWM]")  # a clause or an infinitive of its own in between
 
 
@@ -238,6 +244,8 @@ def _fits(
     )
     if form == "base" and not plural:
         return False
+    if form == "s" and tags[at - 1] == "d" and span[1] - span[0] > 1:
+        return False  # "Lorn imposed sanctions": the verb stands before
     if form == "s" and plural and tags[head] != "U" and word not in PLURAL_SUBJECTS and not several:
         return False
     if form in ("base", "s") and last == at and (tags[head] != "R" or word == "one"):
@@ -276,6 +284,9 @@ def _aside(found: Words, low: int, j: int) -> int:
     return k
 
 
+OPENING = (
+    "PTKg"  # "To mark the day, Lorn and Karst agreed": what opens a sentence ends at its comma
+)
 _OPENERS = as_set("leaders members representatives heads presidents ministers")
 
 
@@ -296,6 +307,7 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     while "," in chunk:
         comma = chunk.find(",")
         listed = comma > 0 and "C" in chunk[comma:] and "U" in chunk[:comma] and before != "P"
+        listed = listed and not (first and tags[0] in OPENING and "," not in tags[:first])
         if listed and found.lower[first] not in _OPENERS:
             break
         first += comma + 1

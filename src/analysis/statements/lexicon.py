@@ -117,13 +117,15 @@ class Vocabulary(dict[str, Known]):
     def __init__(self, words: dict[str, Entries], judgements: dict[str, list[Cue]]) -> None:
         super().__init__()
         self.words, self.judgements = words, judgements  # a judgement may end in `*`
+        self.longest = max(map(len, judgements), default=0)
 
     def __missing__(self, raw: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
             self.clear()
         lower, tag = tag_of(raw)
         judgements = self.judgements.get(lower, [])
-        for size in range(3, len(lower) + 1):
+        # No judgement is longer, but a damaged text may have a word of a million letters.
+        for size in range(3, min(len(lower), self.longest) + 1):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
         verb = any(cue.kind == "verb" and form in ("base", "s", "past") for cue, form in entries)
@@ -204,9 +206,11 @@ def inflect(verb: str) -> Iterator[tuple[str, str]]:
     ['deny', 'denies', 'denied', 'denied', 'denying']
     >>> [form for form, _ in inflect("commit")]
     ['commit', 'commits', 'committed', 'committed', 'committing']
+    >>> [form for form, _ in inflect("have")]
+    ['have', 'has', 'had', 'had', 'having']
     """
     yield verb, "base"
-    yield with_s(verb), "s"
+    yield "has" if verb == "have" else with_s(verb), "s"
     one_syllable = len(re.findall(r"[aeiouy]+", verb)) == 1
     doubled = re.search(r"[^aeiou][aeiou][^aeiouwxy]$", verb) and (one_syllable or verb in DOUBLING)
     stem = verb + verb[-1] if doubled else verb

@@ -102,8 +102,9 @@ def as_written(found: Words, span: tuple[int, int]) -> str:
     return re.sub(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)", "", words)
 
 
+# Possessive where a run of names could be parted in many ways: a list in capitals has hundreds.
 NAMES = re.compile(
-    r"^(?:A*,?(?:P[^,]*,)?)*((?:D?[U-]+(?:PD?[U-]+)*,?){1,6}CD?[U-]+(?:PD?[U-]+)*)[^U,C]"
+    r"^(?:[A,]|P[^,]*,)*+((?:D?[U-]++(?:PD?[U-]++)*+,?){1,6}CD?[U-]+(?:PD?[U-]+)*)[^U,C]"
 )
 
 

@@ -1,13 +1,15 @@
 """Sentences: one scan for their ends, each weighed by the word before and the letter after.
 
 A full stop ends no sentence after a title, an initial or an abbreviation (abbreviations.csv); after
-one that may also close a sentence ("Inc.", "U.S.") the next word decides.
+one that may also close a sentence ("Inc.", "U.S.") the next word decides. What runs on for pages
+without a stop is no sentence but a list or damage; it is cut, so that whatever reads sentences
+later need not fear one of five million characters.
 """
 
 import csv
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from analysis.text.blocks import Block
@@ -87,6 +89,9 @@ _STARTERS = frozenset(
         "Last",
     ]
 )
+LONGEST_SENTENCE = 4_000
+"""Characters; the longest paragraph of one sentence in a treaty or resolution has two thousand."""
+_WORD = re.compile(r"\S")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){0,5}[A-ZА-ЯЁ]")
 
 
@@ -115,11 +120,20 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int, 
             at += 1
         while at < len(ends) and ends[at][1] < stop:
             end, following = ends[at]
-            found.append((number, start, end))
+            found += _pieces(text, number, start, end)
             start = following
             at += 1
-        found.append((number, start, stop))
+        found += _pieces(text, number, start, stop)
     return found
+
+
+def _pieces(text: str, number: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The sentence itself, or its parts where it is too long to be one, cut at blanks."""
+    while end - start > LONGEST_SENTENCE:
+        cut = start + len(text[start : start + LONGEST_SENTENCE].rsplit(None, 1)[0])
+        yield number, start, cut
+        start = _WORD.search(text, cut).start()
+    yield number, start, end
 
 
 def _sentence_ends(text: str) -> list[tuple[int, int]]:
