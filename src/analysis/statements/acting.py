@@ -13,7 +13,15 @@ from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PERSONS, SOURCES, head_of
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
-from analysis.statements.takes import DUTY, OWN_SUBJECTS, WILL, Take, make_take
+from analysis.statements.takes import (
+    DUTY,
+    NEEDFUL,
+    OWN_SUBJECTS,
+    WEIGHTY,
+    WILL,
+    Take,
+    make_take,
+)
 from analysis.statements.words import as_set
 
 __all__ = ["is_source", "of_clause", "subject_head"]
@@ -215,6 +223,7 @@ def _is_subjunctive(clause: Clause) -> bool:
     if words.lower[first] in OWN_SUBJECTS or words.lower[first - 1 : first] != ["that"]:
         return False
     asked = any(cue.stance == "call" for _, last, cue in clause.sentence.fixed if last < first)
+    asked |= first > 1 and words.lower[first - 2] in NEEDFUL | WEIGHTY
     return asked or any(
         other.cue.stance == "call" and other.first < first for other in clause.sentence.clauses
     )

@@ -16,7 +16,9 @@ from analysis.statements.words import as_set
 
 __all__ = [
     "DUTY",
+    "NEEDFUL",
     "OWN_SUBJECTS",
+    "WEIGHTY",
     "WILL",
     "Take",
     "asks",
@@ -245,25 +247,29 @@ def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
     return None
 
 
-NEEDFUL = as_set(
-    "important essential vital crucial necessary urgent critical indispensable paramount key "
-    "fundamental imperative"
-)
+NEEDFUL = as_set("essential necessary urgent imperative")
+WEIGHTY = as_set("important vital crucial critical indispensable paramount key fundamental")
 
 
 def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
-    """ "It is extremely important to": a need, whatever adverb stands in it."""
+    """ "It is absolutely necessary to" calls, whatever adverb stands in it.
+
+    "It is important to" asserts an importance; "it is important for all sides to" calls on them.
+    """
     words = sentence.words
     for first, last, _ in sentence.judged:
         j = first - 1
         while j >= 0 and words.tags[j] in "AB":
             j -= 1
         after = words.lower[last + 1 : last + 2]
-        if words.lower[first] in NEEDFUL and j >= 0 and words.lower[j] == "it":
+        if words.lower[first] in NEEDFUL | WEIGHTY and j >= 0 and words.lower[j] == "it":
             said = words.lower[last + 2 : last + 3] in EMPHASIS
             if after in (["to"], ["that"], ["for"]) and not said:
+                on_others = after == ["for"] and "T" in words.tags[last + 2 : last + 8]
+                call = on_others or words.lower[first] in NEEDFUL
+                stance, strength = ("call", 3) if call else ("affirm", 2)
                 yield make_take(
-                    sentence, voice, first, last, "call", 3, False, last, "phrase", statement
+                    sentence, voice, first, last, stance, strength, False, last, "phrase", statement
                 )
 
 
