@@ -41,6 +41,7 @@ NEEDING = as_set("need require call demand necessitate warrant")  # things do so
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
+HOPING = as_set("hope wish trust expect")
 POSSIBLE = as_set("could may might can")
 WANTING = as_set("want wish did didn")
 CONDITIONS = as_set("if unless whether")
@@ -90,7 +91,7 @@ def _of_cue(
             return  # "I did not intend to come", "I do not want to"
     if not stance:
         return
-    if frame.modal in WILL and clause.form != "thing":
+    if frame.modal in WILL and clause.form != "thing" and cue.head not in NEEDING:
         if stance not in ("commit", "decide", "affirm", "call"):
             tags = clause.sentence.words.tags
             at = next(i for i in range(frame.first, clause.first) if tags[i] == "M")
@@ -159,6 +160,8 @@ def _is_not_held(clause: Clause) -> bool:
         return True  # "I am pleased to be here"
     if clause.cue.head == "welcome" and _is_person_next(clause):
         return True  # "welcomed the premier to Karsten"
+    if _is_hoped(clause):
+        return True
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
 
 
@@ -203,6 +206,19 @@ def _is_condition(clause: Clause) -> bool:
     """Whether somebody does it only perhaps: "unless the council decides otherwise"."""
     subject, words = clause.frame.subject, clause.sentence.words
     return bool(subject and subject[0]) and words.lower[subject[0] - 1] in CONDITIONS
+
+
+def _is_hoped(clause: Clause) -> bool:
+    """Whether a hope is that others will do it: "we hope that all islands will support this"."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    if not subject or clause.frame.modal not in WILL or _is_own(clause):
+        return False
+    return any(
+        other.cue.head in HOPING
+        and other.last < subject[0]
+        and not set(words.tags[other.last : subject[0]]) & set(",;:C")
+        for other in clause.sentence.clauses
+    )
 
 
 def _is_addressed(clause: Clause) -> bool:

@@ -83,7 +83,8 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
                 continue  # "member states reaffirm": the second is the verb
             if form in ("base", "s") and at - 1 in infinitives:
                 continue  # "to renew talks"
-            if cue.cue in LEADING and not verbs.isdisjoint(range(at + 2, at + 4)):
+            leads = cue.cue in LEADING or (cue.cue == "like" and words.tags[at + 1 : at + 2] == "T")
+            if leads and not verbs.isdisjoint(range(at + 2, at + 4)):
                 continue  # "continue to support": the second says what is done
             clause = _clause(sentence, reading, at, cue, form, low, earlier)
             if clause is None:

@@ -145,18 +145,21 @@ def _is_inside(sentence: Sentence, earlier: list[Take], at: int) -> bool:
 
 SAYING = as_set(
     "say said tell admit admitted confess note noted stressed emphasized emphasised recalled "
-    "remembered acknowledged recognized recognised underlined pointed mentioned added stated ask"
+    "remembered acknowledged recognized recognised underlined pointed mentioned added stated ask "
+    "clear obvious evident understood"
 )
 # What a speaker will do next in the speech itself.
 SPEECH = as_set(
     "read speak turn begin start focus limit address introduce keep conclude deliver discuss say "
-    "outline mention comment summarize summarise explain return close end try dwell repeat now"
+    "outline mention comment summarize summarise explain return close end try dwell repeat now "
+    "allow"
 )
 
 
 def _only_says(words, at: int) -> bool:
-    """Whether the duty is one of saying: "it must be said that", "I have to tell you"."""
-    after = [word for word in words.lower[at + 1 : at + 5] if word not in ("be", "also")]
+    """Whether the duty is one of saying: "it must be said that", "it should be quite clear"."""
+    near = zip(words.lower[at + 1 : at + 5], words.tags[at + 1 : at + 5], strict=True)
+    after = [word for word, tag in near if word != "be" and tag != "A"]
     return bool(after) and after[0] in SAYING
 
 
@@ -278,6 +281,9 @@ def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -
         emphasis = cue.stance == "call" and sentence.words.lower[last + 1 : last + 2] in EMPHASIS
         if first and sentence.words.lower[first - 1] in ("what", "as", "if", "where", "when"):
             continue  # "whatever is needed", "as is necessary"
+        lets = sentence.words.lower[first : first + 2] == ["let", "us"]
+        if lets and first and sentence.words.tags[first - 1] in "MTnUdR":
+            continue  # "this would let us travel"
         if cue.stance and cue.kind == "phrase" and not emphasis:
             yield make_take(
                 sentence, voice, first, last, cue.stance, cue.strength, False, last, "phrase",
