@@ -7,10 +7,11 @@ possible, wished of others, or told of somebody long ago takes none.
 from collections.abc import Iterator
 
 from analysis.statements.clauses import SHOWN
-from analysis.statements.frames import Words, noun_phrase_after
+from analysis.statements.frames import noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PERSONS, SOURCES, head_of
+from analysis.statements.objects import object_nouns, owned_nouns
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
 from analysis.statements.takes import (
@@ -34,8 +35,6 @@ CARRYING = as_set(
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
     "proclaim signal"
 )
-NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
-SHARED_OWNERS = as_set("our my its their his her")
 NEEDING = as_set("need require call demand necessitate warrant")  # things do so too
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
@@ -45,7 +44,6 @@ HOPING = as_set("hope wish trust expect")
 POSSIBLE = as_set("could may might can")
 WANTING = as_set("want wish did didn")
 CONDITIONS = as_set("if unless whether")
-REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
 
 
 def of_clause(
@@ -56,7 +54,7 @@ def of_clause(
     if cue.kind == "courtesy":
         return
     if cue.head in CARRYING and (thing or _of_document(clause)):
-        owned = _owned_nouns(clause)
+        owned = owned_nouns(clause)
         for noun in owned:
             yield _take(noun, noun.holder, noun.cue, noun.last, "noun", statement)
         if owned and thing:
@@ -73,7 +71,7 @@ def of_clause(
             yield _take(clause, voice, cue, clause.last, "judgement", statement, "affirm")
         return  # "the evidence suggests that": as the speaker sees it
     whole = cue.rest and cue.stance not in ("", "affirm")  # "have confidence in the pledges"
-    nouns = _object_nouns(clause, holder.name) if cue.head in CARRYING and not whole else []
+    nouns = object_nouns(clause, holder.name) if cue.head in CARRYING and not whole else []
     for noun, last in nouns:
         yield _take(clause, holder, noun, last, how, statement)
     if not nouns and not _is_part(clause):
@@ -278,22 +276,6 @@ def subject_head(clause: Clause) -> str:
     return words.lower[head_of(words.lower, words.tags, *subject)] if subject else ""
 
 
-def _owned_nouns(clause: Clause) -> list[Clause]:
-    """The stances of others that a thing carries: "reaffirmed the countries' readiness"."""
-    tags = clause.sentence.words.tags
-    return [
-        other
-        for other in clause.sentence.clauses
-        if other.frame.kind == "noun"
-        and 0 < other.first - clause.last < REACH
-        and not set(tags[clause.last : other.first]) & set(";:—KW")
-        and other.cue.stance
-        and other.holder
-        and other.holder.name
-        and other.holder.basis != "words"
-    ]
-
-
 def _own_before(clause: Clause) -> bool:
     """Whether "we" or "I" leads the sentence: "we have convened to reaffirm ..."."""
     words = clause.sentence.words
@@ -308,49 +290,3 @@ def _is_statement_cue(clause: Clause, statement: Statement | None) -> bool:
         and statement.mode == "direct"
         and not clause.cue.stance
     )
-
-
-def _object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
-    """The nouns with a stance in the object of a verb, before its clause ends."""
-    words, low = clause.sentence.words, clause.last + 1
-    end = _object_end(words.tags, low)
-    found = []
-    for at, entries in clause.sentence.hits:
-        if low <= at < end or (at > end and _is_second_object(words, low, at)):
-            owner = words.tags[at - 1] == "S" and at - 1 > low
-            owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
-            noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
-            other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
-            other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
-            named = "U" in words.tags[at + 2 : at + 5]
-            theirs = clause.cue.head in NOTING and noun and noun.stance in ("commit", "support")
-            if noun and not owner and not (other and (named or theirs)):
-                found.append((noun, at))
-    return found
-
-
-def _is_second_object(words: Words, low: int, at: int) -> bool:
-    """Whether a noun is a further object: "express our support to Lorn and our condemnation"."""
-    tags, k = words.tags, at - 1
-    while tags[k] in "AndgU":
-        k -= 1
-    joined = k > low and words.lower[k] in SHARED_OWNERS and words.lower[k - 1] in ("and", "or")
-    first_owned = not SHARED_OWNERS.isdisjoint(words.lower[low : low + 2])
-    return joined and first_owned and not set(tags[low:k]) & set("KWMR;:B")
-
-
-def _is_theirs(words: Words, low: int, at: int) -> bool:
-    """Whether the owner is called by "his" or "their": "confirmed his country's readiness"."""
-    return not {"his", "her", "its", "their", "our", "my"}.isdisjoint(words.lower[low:at])
-
-
-def _object_end(tags: str, low: int) -> int:
-    """Where the object that begins at a word ends: at a verb, a preposition, another clause."""
-    end = low
-    while end < len(tags) and end < low + 12:
-        tag = tags[end]
-        listed = tag != "," or tags[end + 1 : end + 2] in ("n", "g", "C")
-        if tag in "WKMBRT;:" or not listed or (tag == "P" and end > low):
-            break
-        end += 1
-    return end

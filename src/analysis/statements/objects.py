@@ -1,0 +1,79 @@
+"""The nouns in the object of a verb that say what is done: "express our support to Lorn".
+
+They stand before the object's clause ends, and are the holder's own: what others aspire to is
+recognized and not promised, and "the islands' readiness" is the islands'.
+"""
+
+from analysis.statements.frames import Words
+from analysis.statements.lexicon import Cue
+from analysis.statements.sentences import Clause
+from analysis.statements.takes import OWN_SUBJECTS
+from analysis.statements.words import as_set
+
+__all__ = ["object_nouns", "owned_nouns"]
+
+NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
+SHARED_OWNERS = as_set("our my its their his her")
+REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
+
+
+def owned_nouns(clause: Clause) -> list[Clause]:
+    """The stances of others that a thing carries: "reaffirmed the countries' readiness"."""
+    tags = clause.sentence.words.tags
+    return [
+        other
+        for other in clause.sentence.clauses
+        if other.frame.kind == "noun"
+        and 0 < other.first - clause.last < REACH
+        and not set(tags[clause.last : other.first]) & set(";:—KW")
+        and other.cue.stance
+        and other.holder
+        and other.holder.name
+        and other.holder.basis != "words"
+    ]
+
+
+def object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
+    """The nouns with a stance in the object of a verb, before its clause ends."""
+    words, low = clause.sentence.words, clause.last + 1
+    end = _object_end(words.tags, low)
+    found = []
+    for at, entries in clause.sentence.hits:
+        if low <= at < end or (at > end and _is_second_object(words, low, at)):
+            owner = words.tags[at - 1] == "S" and at - 1 > low
+            owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
+            noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
+            other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
+            other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
+            named = "U" in words.tags[at + 2 : at + 5]
+            theirs = clause.cue.head in NOTING and noun and noun.stance in ("commit", "support")
+            if noun and not owner and not (other and (named or theirs)):
+                found.append((noun, at))
+    return found
+
+
+def _is_second_object(words: Words, low: int, at: int) -> bool:
+    """Whether a noun is a further object: "express our support to Lorn and our condemnation"."""
+    tags, k = words.tags, at - 1
+    while tags[k] in "AndgU":
+        k -= 1
+    joined = k > low and words.lower[k] in SHARED_OWNERS and words.lower[k - 1] in ("and", "or")
+    first_owned = not SHARED_OWNERS.isdisjoint(words.lower[low : low + 2])
+    return joined and first_owned and not set(tags[low:k]) & set("KWMR;:B")
+
+
+def _is_theirs(words: Words, low: int, at: int) -> bool:
+    """Whether the owner is called by "his" or "their": "confirmed his country's readiness"."""
+    return not {"his", "her", "its", "their", "our", "my"}.isdisjoint(words.lower[low:at])
+
+
+def _object_end(tags: str, low: int) -> int:
+    """Where the object that begins at a word ends: at a verb, a preposition, another clause."""
+    end = low
+    while end < len(tags) and end < low + 12:
+        tag = tags[end]
+        listed = tag != "," or tags[end + 1 : end + 2] in ("n", "g", "C")
+        if tag in "WKMBRT;:" or not listed or (tag == "P" and end > low):
+            break
+        end += 1
+    return end
