@@ -12,7 +12,7 @@ from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import Take, asks, make_take
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
 from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
 from analysis.statements.words import as_set
 
@@ -40,6 +40,8 @@ STATES = as_set(
 )
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
+# What a "has a" asserts to be due: "has a right to", not "has a harbour".
+DUE = as_set("right duty responsibility obligation interest stake role chance potential place")
 GLAD = as_set("pleased glad happy delighted honoured honored privileged grateful thankful")
 COURTESIES = as_set("honour honor pleasure privilege floor")
 
@@ -203,7 +205,10 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         just = after in (".", ",") and following > at + 1  # "our cause is just"
         return just or after in tuple("nDCTWR") or (bool(word) and word[0] in EXPECTED)
     if tag == "H" and lower[at] in PRESENT:
-        held = after == "D" or tags[at + 1] == "N" or (bool(word) and word[0] in HELD)
+        own = lower[at - 1] in OWN_SUBJECTS  # "we have a duty", but "the town has a harbour"
+        due = own or word == ["the"] or not DUE.isdisjoint(lower[at + 2 : at + 5])
+        due = due and after == "D"
+        held = due or tags[at + 1] == "N" or (bool(word) and word[0] in HELD)
         return held and not measured and not COURTESIES.intersection(lower)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"

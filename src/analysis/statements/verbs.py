@@ -28,7 +28,7 @@ STATIVE = as_set(
 STATING = frozenset(with_s(verb) for verb in STATIVE)
 MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won ca")
 ASSERTING = STATIVE | STATING | PRESENT | MODALS | as_set("wouldn couldn do does don doesn")
-PLURALS = as_set("people men women children they we nations who you")
+PLURALS = as_set("people men women children they nations who you")
 # What a bare verb at the beginning of a sentence can command.
 COMMANDS = as_set(
     "accept act admit allow arise arm ask avoid be bear beat become begin believe bring build "
