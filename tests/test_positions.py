@@ -422,6 +422,16 @@ def test_what_others_aspire_to_is_recognized_not_promised():
     assert stances("We recognize our commitment to the islanders.", "Lorn") == ["commit"]
 
 
+def test_what_is_given_up_or_only_asked_is_not_held():
+    assert stances("Valdoria no longer supports the mission.") == ["oppose"]
+    assert positions_of("Valdoria no longer opposes the mission.")["holder"].tolist() == [
+        "Valdoria"
+    ]
+    assert stances("Would we support sanctions if talks failed?", "Lorn") == []
+    assert stances("The leaders signed nothing that binds them.") == []
+    assert stances("The leaders signed the accord that binds them.") == ["decide"]
+
+
 def test_a_past_verb_before_a_plural_keeps_the_plural_a_noun():
     assert positions_of("Valdoria published sanctions lists.").empty
 

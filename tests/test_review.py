@@ -30,6 +30,12 @@ def test_a_marked_sample_gives_the_precision_with_its_interval():
     assert "precision 0.50, 95 % interval 0.09 to 0.91" in told
 
 
+def test_a_sample_saved_with_semicolons_is_read(tmp_path):
+    path = tmp_path / "review.csv"
+    rows("Pact", "League").assign(right=["yes", "no"]).to_csv(path, index=False, sep=";")
+    assert positions.read_review(path)["right"].tolist() == ["yes", "no"]
+
+
 def test_a_mark_counts_only_while_its_position_is_recorded_as_it_was():
     found = rows("Pact", "League")
     marked = found.assign(right=["yes", "yes"])

@@ -48,9 +48,12 @@ def read_review(path: Path) -> pd.DataFrame:
         A column is missing or a mark is neither yes nor no; file and line are named.
     """
     try:
-        marked = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        header = path.read_text("utf-8-sig").partition("\n")[0]
+        mark = max(",;\t", key=header.count)  # programs of some countries save with semicolons
+        marked = pd.read_csv(path, sep=mark, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ReviewError(f"{path}: {error}; give the review.csv that was written") from error
+        told = " ".join(str(error).split())
+        raise ReviewError(f"{path}: {told}; save it as CSV, in UTF-8") from error
     missing = [column for column in (*MARKED, "right") if column not in marked]
     if missing:
         raise ReviewError(f"{path}, line 1: no column {missing[0]!r}; keep the header")

@@ -83,7 +83,10 @@ def _of_cue(
 ) -> Iterator[Take]:
     """The stance of the cue itself, turned by a denial, and its plan where a "will" stands."""
     cue, frame, stance = clause.cue, clause.frame, clause.cue.stance
-    if frame.negated and cue.head not in HOLDING:  # "we do not believe that": a view all the same
+    nothing = clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["nothing"]
+    if (
+        frame.negated or nothing
+    ) and cue.head not in HOLDING:  # "we do not believe that": a view all the same
         stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
         if cue.stance == "commit" and not WANTING.isdisjoint((cue.head, *_auxiliaries(clause))):
             return  # "I did not intend to come", "I do not want to"

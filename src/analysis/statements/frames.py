@@ -93,6 +93,8 @@ def verb_frame(
             auxiliaries += "M"
             form_after, j = form, k
             form = "base" if form_after == "base" else form
+        elif lower[j] == "longer" and lower[j - 1 : j] == ["no"]:  # "no longer supports"
+            negated, j = True, j - 1
         elif tag != "A":
             break
         first = j

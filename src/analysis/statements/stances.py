@@ -15,7 +15,7 @@ from analysis.statements.imperatives import of_imperative
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
-from analysis.statements.takes import OWN_SUBJECTS, Take, of_modals, of_needs, of_phrases
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks, of_modals, of_needs, of_phrases
 from analysis.statements.words import as_set
 
 __all__ = ["find_takes"]
@@ -45,6 +45,8 @@ def find_takes(
         found += of_needs(sentence, voice, statement)
         found += of_imperative(sentence, voice, statement)
     found = settled(sentence, found or things)
+    if asks(sentence):  # "would we support it?": a question takes no side, but may condemn
+        found = [take for take in found if take.stance == "oppose"]
     speaks = statement is None or statement.mode == "direct"
     if voice and found and speaks:
         found += of_evaluation(sentence, voice, statement)
