@@ -528,3 +528,14 @@ def check_offsets(found):
     inside = inside[inside["kind"] != "furniture"]
     assert (inside["start"] >= inside["start_document"]).all()
     assert (inside["end"] <= inside["end_document"]).all()
+
+
+def test_a_date_told_of_a_row_that_is_none_is_named_in_its_evidence(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"text": "The Pact condemns the raid.", "published": "2023-13-45"}\n'
+        '{"text": "The Pact welcomes the truce.", "published": "2023-03-04"}\n'
+    )
+    documents = corpus.read_folder(path).documents
+    assert documents["published"].tolist() == ["", "2023-03-04"]
+    assert documents["date_evidence"].iloc[0] == "given as '2023-13-45', which is no date"
