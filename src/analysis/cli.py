@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from analysis import codebook, exports, positions, render, tables, themes, vectors
+from analysis import codebook, exports, positions, render, tables
 from analysis.study import Study, open_study
 
 __all__ = ["main"]
@@ -54,7 +54,7 @@ def _mendable(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _study_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say what to read, how, and where to write."""
+    """The options that say what to read, and how."""
     options = (
         click.option(
             "--corpus",
@@ -87,13 +87,6 @@ def _study_options(command: Callable[..., None]) -> Callable[..., None]:
             "refused with the list of the known.",
         ),
         click.option(
-            "--only",
-            multiple=True,
-            metavar="TABLE",
-            help="Write this table only; may be given more than once.",
-        ),
-        click.option("--parquet", is_flag=True, help="Write Parquet beside CSV."),
-        click.option(
             "--notebooks",
             type=_Named(path_type=Path, file_okay=False),
             default=HERE,
@@ -104,6 +97,17 @@ def _study_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return _mendable(command)
+
+
+def _table_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which tables to write, and in which form."""
+    only = click.option(
+        "--only",
+        multiple=True,
+        metavar="TABLE",
+        help="Write this table only; may be given more than once.",
+    )
+    return only(click.option("--parquet", is_flag=True, help="Write Parquet beside CSV.")(command))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -129,6 +133,7 @@ def main() -> None:
     help="Folder for the reports, index.html and tables/; replaced only when all succeeds.",
 )
 @_study_options
+@_table_options
 def report(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **options) -> None:
     """Render every notebook to HTML and PDF, and write the tables they rest on."""
     started = time.perf_counter()
@@ -158,12 +163,11 @@ def report(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **
     help="Folder for the tables; replaced only when all succeeds.",
 )
 @_study_options
+@_table_options
 def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **options) -> None:
     """Write the tables alone: documents, passages, statements, positions, threads ..."""
     exports.check_names(options["only"])
-    chosen = render.typed_parameters(
-        pairs, render.read_parameters(render.find_notebooks(notebooks))
-    )
+    chosen = _chosen(pairs, notebooks)
     _keep_apart(output, options["corpus"])
     render.check_output(output)
     computed = _open(chosen, **options)
@@ -181,14 +185,12 @@ def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **o
 )
 @_study_options
 def propose(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **options) -> None:
-    """Propose actors and themes that the texts speak of and the codebook does not know."""
-    chosen = render.typed_parameters(
-        pairs, render.read_parameters(render.find_notebooks(notebooks))
-    )
+    """Propose actors that the codebook does not know, and themes where it has none."""
+    chosen = _chosen(pairs, notebooks)
     s = _open(chosen, **options)
     proposed = {
         "actors": positions.propose_actors(s.positions, s.codebook),
-        "themes": themes.propose_themes(vectors.count_terms(s.passages, s.texts)),
+        "themes": s.proposed_themes,
     }
     exports.write_codebook(proposed, output)
     rows = " and ".join(f"{len(frame)} {name}" for name, frame in proposed.items())
@@ -210,6 +212,11 @@ def check_codebook(folder: Path) -> None:
         count = "1 example fails" if len(failures) == 1 else f"{len(failures)} examples fail"
         raise _Mendable(f"{count} in {folder}; mend the rule or its example")
     click.echo(f"every example of {folder} holds")
+
+
+def _chosen(pairs: tuple[tuple[str, str], ...], notebooks: Path) -> Mapping[str, object]:
+    """The parameters a person set, typed as the notebooks have them."""
+    return render.typed_parameters(pairs, render.read_parameters(render.find_notebooks(notebooks)))
 
 
 def _keep_apart(output: Path, corpus: Path) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import tables
 from analysis.codebook import COLUMNS, Codebook
 from analysis.patterns import Phrases
-from analysis.statements import is_name, kind_of_name
+from analysis.statements import kind_of_name, names_somebody
 
 __all__ = ["propose_actors"]
 
@@ -20,9 +20,7 @@ OFFICE = frozenset({"of", "for"})  # "President of Valdoria" ends in no name of 
 LONGEST_EXAMPLE = 300  # characters; a reader checks an example at a glance
 
 
-def propose_actors(
-    positions: pd.DataFrame, codebook: Codebook, *, most: int | None = None
-) -> pd.DataFrame:
+def propose_actors(positions: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Actors a codebook could begin with: one row per holder, in the columns of actors.csv.
 
     Those stated in most documents come first; `match` is a sentence in which the name stands.
@@ -35,7 +33,7 @@ def propose_actors(
     held = positions[["holder", "doc_id", "quote"]]
     held = held.assign(holder=held["holder"].str.split("|")).explode("holder")
     known = {*codebook.actors["name"], *codebook.actors["speaks_for"], "unresolved"}
-    names = {name for name in held["holder"].unique() if name not in known and is_name(name)}
+    names = {name for name in held["holder"].unique() if name not in known and names_somebody(name)}
     held = held[held["holder"].isin(names)]
     counts = held.groupby("holder")["doc_id"].agg(n_documents="nunique", n="size").reset_index()
     counts = counts.sort_values(
@@ -62,9 +60,7 @@ def propose_actors(
         )
     rows.sort(key=lambda row: row.pop("order"))
     blank = dict.fromkeys(COLUMNS["actors"], "")
-    return pd.DataFrame(
-        [blank | row for row in rows[:most]], columns=list(COLUMNS["actors"]), dtype="str"
-    )
+    return pd.DataFrame([blank | row for row in rows], columns=list(COLUMNS["actors"]), dtype="str")
 
 
 def _families(names: list[str]) -> dict[str, str]:

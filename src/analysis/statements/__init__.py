@@ -19,7 +19,7 @@ from analysis.codebook import Codebook
 from analysis.statements.contents import attribute
 from analysis.statements.holders import Actors
 from analysis.statements.lexicon import Lexicon, read_lexicon
-from analysis.statements.nouns import is_name, kind_of_name
+from analysis.statements.nouns import kind_of_name, names_somebody
 from analysis.statements.reader import read_document
 from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
@@ -28,7 +28,14 @@ from analysis.statements.wording import cue_words
 
 T = TypeVar("T")
 
-__all__ = ["Stances", "find_statements", "is_name", "kind_of_name", "read_corpus", "read_text"]
+__all__ = [
+    "Stances",
+    "find_statements",
+    "kind_of_name",
+    "names_somebody",
+    "read_corpus",
+    "read_text",
+]
 
 
 @dataclass(frozen=True)

@@ -83,10 +83,7 @@ def _of_cue(
 ) -> Iterator[Take]:
     """The stance of the cue itself, turned by a denial, and its plan where a "will" stands."""
     cue, frame, stance = clause.cue, clause.frame, clause.cue.stance
-    nothing = clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["nothing"]
-    if (
-        frame.negated or nothing
-    ) and cue.head not in HOLDING:  # "we do not believe that": a view all the same
+    if frame.negated and cue.head not in HOLDING:  # "we do not believe that": a view all the same
         stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
         if cue.stance == "commit" and not WANTING.isdisjoint((cue.head, *_auxiliaries(clause))):
             return  # "I did not intend to come", "I do not want to"
@@ -131,7 +128,7 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         return clause.holder, cue.kind
     if cue.stance == "decide" and clause.holder and clause.holder.basis == "codebook":
         return clause.holder, cue.kind
-    expletive = cue.stance == "decide" and _subject_is_it(clause)  # "it was decided to"
+    expletive = cue.stance == "decide" and _subject_word(clause) == "it"  # "it was decided to"
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
     return voice, cue.kind
@@ -154,7 +151,7 @@ def _is_not_held(clause: Clause) -> bool:
         return True  # "the funds required to carry it out"
     if clause.cue.cue == "want" and not (_is_own(clause) and words.tags[last + 1] != "T"):
         return True  # "they want leadership" asks for nothing here
-    if clause.cue.stance == "commit" and _is_let_us(clause):
+    if clause.cue.stance == "commit" and _subject_word(clause) == "us":
         return True  # "let us work for peace" asks
     here = words.lower[last + 1 : last + 3]
     if clause.cue.kind == "adjective" and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
@@ -179,9 +176,14 @@ def _is_part(clause: Clause) -> bool:
     return frame.kind == "infinitive" and stance in ("commit", "decide")
 
 
-def _is_own(clause: Clause) -> bool:
+def _subject_word(clause: Clause) -> str:
+    """The first word of the subject; empty without one."""
     subject = clause.frame.subject
-    return bool(subject) and clause.sentence.words.lower[subject[0]] in OWN_SUBJECTS
+    return clause.sentence.words.lower[subject[0]] if subject else ""
+
+
+def _is_own(clause: Clause) -> bool:
+    return _subject_word(clause) in OWN_SUBJECTS
 
 
 def _is_past(clause: Clause) -> bool:
@@ -191,16 +193,6 @@ def _is_past(clause: Clause) -> bool:
 
 def _auxiliaries(clause: Clause) -> list[str]:
     return clause.sentence.words.lower[clause.frame.first : clause.first]
-
-
-def _subject_is_it(clause: Clause) -> bool:
-    subject = clause.frame.subject
-    return bool(subject) and clause.sentence.words.lower[subject[0]] == "it"
-
-
-def _is_let_us(clause: Clause) -> bool:
-    subject = clause.frame.subject
-    return bool(subject) and clause.sentence.words.lower[subject[0]] == "us"
 
 
 def _is_condition(clause: Clause) -> bool:
@@ -225,7 +217,7 @@ def _is_hoped(clause: Clause) -> bool:
 def _is_addressed(clause: Clause) -> bool:
     """Whether "you" do it, or somebody would: "if Lorn paid, we would support it"."""
     words, frame = clause.sentence.words, clause.frame
-    if frame.subject and words.lower[frame.subject[0]] == "you":
+    if _subject_word(clause) == "you":
         return True
     unsure = frame.modal in ("would", "'d") and clause.cue.kind == "verb"
     return unsure and not CONDITIONS.isdisjoint(words.lower)

@@ -15,7 +15,8 @@ __all__ = ["JUDGING", "beside_agent", "innermost", "nation_or_agent", "with_agen
 
 JUDGING = ("", "oppose", "concern")  # stances told of a noun; "a body set up by" only says which
 DEMONYM = re.compile(
-    r"(?:an|ish|ese|[^aeiou]i|french|dutch|swiss|greek|czech|kazakh|kyrgyz|[uz][zb]e?k|tajik)$"
+    r"(?:an|ish|ese|[^aeiou]i|french|dutch|swiss|greek|czech|thai|cypriot|filipino|slovak|slovene"
+    r"|croat|serb|kurd|uzbek|tajik|kazakh|kyrgyz)$"
 )
 
 

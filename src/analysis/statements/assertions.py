@@ -19,6 +19,7 @@ from analysis.statements.words import as_set
 __all__ = ["of_evaluation", "of_views"]
 
 NOW = PRESENT - as_set("has have") | as_set("become becomes")
+PERFECT = as_set("has have 've")
 PAST = as_set(
     "was were had did wasn weren hadn didn has have began came fell gave held left led lost made "
     "met rose said saw sent stood took told went won wrote brought became broke fought"
@@ -133,7 +134,7 @@ def _weak(words: Words, judged: Judged) -> Judged:
 
 def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     """Whether a word of harm is itself the verb in the perfect: "they have murdered"."""
-    has = not {"has", "have", "'ve"}.isdisjoint(words.lower[max(one[0] - 3, 0) : one[1] + 1])
+    has = not PERFECT.isdisjoint(words.lower[max(one[0] - 3, 0) : one[1] + 1])
     return one[2].stance == "oppose" and has and words.tags[one[1]] in "dn"
 
 
@@ -150,7 +151,7 @@ def _is_told(words: Words) -> bool:
 
 
 def _is_perfect(words: Words) -> bool:
-    return not {"has", "have", "'ve"}.isdisjoint(words.lower)
+    return not PERFECT.isdisjoint(words.lower)
 
 
 def _assertion(sentence: Sentence) -> int | None:
@@ -171,53 +172,63 @@ def _exists(lower: list[str], at: int) -> bool:
 
 def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     """Whether the word is a verb that tells how things are."""
-    words = sentence.words
-    lower, tags = words.lower, words.tags
-    if lower[at - 1] == "you" or (
-        lower[at - 1] == "there" and tag == "B" and not _exists(lower, at)
-    ):
+    lower, tags = sentence.words.lower, sentence.words.tags
+    unweighed = lower[at - 1] == "there" and tag == "B" and not _exists(lower, at)
+    if lower[at - 1] == "you" or unweighed:
         return False
     measured = "#" in tags[2:]  # a number that opens a sentence only counts it
     following = at + 1
     while tags[following : following + 1] in ("A", "N"):
         following += 1
-    after, word = tags[following : following + 1], lower[following : following + 1]
+    after = tags[following : following + 1]
     if tag == "M":
-        if (measured and word == ["be"]) or after not in tuple("nBHG"):
+        if (measured and lower[following : following + 1] == ["be"]) or after not in tuple("nBHG"):
             return False  # "will be held on 4 May", "in May"
         return lower[at] not in ("would", "'d") or not ({"if", "like", "thank"} & set(lower))
     spoken = tag == "S" and lower[at] == "'s" and (tags[at - 1] == "R" or lower[at - 1] in HERE)
     if (tag == "B" and lower[at] in PRESENT) or spoken:
-        if measured:
-            return bool(word) and word[0] in EXPECTED
-        if COURTESIES.intersection(lower) or (word and word[0] in GLAD):
-            return False  # "it is an honour to be here"
-        if after == "P":
-            state = lower[following + 1 : following + 2]
-            return word[0] in OF_WHAT or (word[0] in ("in", "on") and STATES.issuperset(state))
-        if after == "g":  # "conflicts are fuelling fear", but not "the council is meeting"
-            subject = subject_before(words, 0, at - 1)
-            return bool(subject) and not can_speak(lower, tags, *subject)
-        if word == ["being"] or (after == "d" and following > at + 1):
-            return True  # "is being shaped by all", "is directly affected"
-        if after == "d":
-            return word[0] in EXPECTED or tags[following + 1 : following + 2] == "T"
-        just = after in (".", ",") and following > at + 1  # "our cause is just"
-        return just or after in tuple("nDCTWR") or (bool(word) and word[0] in EXPECTED)
+        return _is_so(sentence.words, at, following, measured)
     if tag == "H" and lower[at] in PRESENT:
-        own = lower[at - 1] in OWN_SUBJECTS  # "we have a duty", but "the town has a harbour"
-        due = own or word == ["the"] or not DUE.isdisjoint(lower[at + 2 : at + 5])
-        due = due and after == "D"
-        held = due or tags[at + 1] == "N" or (bool(word) and word[0] in HELD)
-        return held and not measured and not COURTESIES.intersection(lower)
+        return not measured and _has_due(sentence.words, at, following)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"
-    if lower[at] in ("remain", "remains") and after != "D":
+    if measured or (lower[at] in ("remain", "remains") and after != "D"):
         return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
-        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and not measured
+        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C")
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
-        several = several or lower[at - 1] in PLURALS
-        return several and after in tuple("DRWTnAP") and not measured
+        return (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAP")
     return False
+
+
+def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
+    """Whether an "is" tells a state of things: "is a crime", not "is in Karsten", "is meeting"."""
+    lower, tags = words.lower, words.tags
+    after, word = tags[following : following + 1], "".join(lower[following : following + 1])
+    if measured:
+        return word in EXPECTED
+    if COURTESIES.intersection(lower) or word in GLAD:
+        return False  # "it is an honour to be here"
+    if after == "P":
+        state = lower[following + 1 : following + 2]
+        return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))
+    if after == "g":  # "conflicts are fuelling fear", but not "the council is meeting"
+        subject = subject_before(words, 0, at - 1)
+        return bool(subject) and not can_speak(lower, tags, *subject)
+    if word == "being" or (after == "d" and following > at + 1):
+        return True  # "is being shaped by all", "is directly affected"
+    if after == "d":
+        return word in EXPECTED or tags[following + 1 : following + 2] == "T"
+    just = after in (".", ",") and following > at + 1  # "our cause is just"
+    return just or after in tuple("nDCTWR") or word in EXPECTED
+
+
+def _has_due(words: Words, at: int, following: int) -> bool:
+    """Whether a "has" tells what is due or lacking: "has the right to", not "has a harbour"."""
+    lower, word = words.lower, words.lower[following : following + 1]
+    due = lower[at - 1] in OWN_SUBJECTS or word == ["the"]
+    due = due or not DUE.isdisjoint(lower[at + 2 : at + 5])
+    due = due and words.tags[following : following + 1] == "D"
+    held = due or words.tags[at + 1] == "N" or not HELD.isdisjoint(word)
+    return held and not COURTESIES.intersection(lower)

@@ -8,8 +8,7 @@ import re
 
 from analysis.statements.frames import Words
 from analysis.statements.sentences import Clause, Sentence, Statement
-from analysis.statements.wording import TIMES
-from analysis.statements.words import as_set
+from analysis.statements.words import TIMES, as_set
 
 __all__ = ["past_addressee", "trim"]
 

@@ -26,8 +26,7 @@ from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PLANS, SOURCES, THINGS, can_speak, head_of
 from analysis.statements.sentences import Clause, Reading, Sentence
 from analysis.statements.states import adjective_frame, owner_of
-from analysis.statements.wording import TIMES
-from analysis.statements.words import as_set
+from analysis.statements.words import TIMES, as_set
 
 __all__ = ["OWN_ENDING", "SHOWN", "find_clauses"]
 

@@ -74,7 +74,8 @@ def verb_frame(
     """
     tags, lower = found.tags, found.lower
     first, j = at, at - 1
-    negated, modal, auxiliaries = False, "", ""
+    negated = lower[last + 1 : last + 2] == ["nothing"]  # "signed nothing"
+    modal, auxiliaries = "", ""
     while j >= 0:
         tag = tags[j]
         if tag == "N":
@@ -286,9 +287,7 @@ def _aside(found: Words, low: int, j: int) -> int:
     return k
 
 
-OPENING = (
-    "PTKg"  # "To mark the day, Lorn and Karst agreed": what opens a sentence ends at its comma
-)
+OPENING = "PTKg"  # "To mark the day, Lorn and Karst agreed": an opening ends at its comma
 _OPENERS = as_set("leaders members representatives heads presidents ministers")
 
 

@@ -137,5 +137,4 @@ def name_of(found: Words, span: tuple[int, int]) -> str:
             last = at
             break
     words, tags = as_written(found, (first, last)), found.tags[first:last]
-    words = words.removeprefix("D.C. ")  # of "Washington, D.C.", before a name
     return tables.join(split_names(words)) if "C" in tags or "," in tags else words

@@ -20,8 +20,8 @@ __all__ = [
     "THINGS",
     "can_speak",
     "head_of",
-    "is_name",
     "kind_of_name",
+    "names_somebody",
 ]
 
 DOCUMENTS = as_set(
@@ -159,10 +159,10 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
 SPEAKERS = DOCUMENTS | SOURCES | GROUPS | BODIES | PERSONS | OTHERS
 
 
-def is_name(name: str) -> bool:
+def names_somebody(name: str) -> bool:
     """Whether the words name somebody in particular, with offices and small words beside it or not.
 
-    >>> [is_name(name) for name in ("Meridian ministers", "The President", "Talvik told Ruun")]
+    >>> [names_somebody(name) for name in ("Lornish ministers", "The President", "Orlik told Ruun")]
     [True, False, False]
     """
     particular = False

@@ -13,7 +13,7 @@ from analysis.statements.words import as_set
 __all__ = ["object_nouns", "owned_nouns"]
 
 NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
-SHARED_OWNERS = as_set("our my its their his her")
+OWNERS = as_set("our my its their his her")
 REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
 
 
@@ -57,14 +57,14 @@ def _is_second_object(words: Words, low: int, at: int) -> bool:
     tags, k = words.tags, at - 1
     while tags[k] in "AndgU":
         k -= 1
-    joined = k > low and words.lower[k] in SHARED_OWNERS and words.lower[k - 1] in ("and", "or")
-    first_owned = not SHARED_OWNERS.isdisjoint(words.lower[low : low + 2])
+    joined = k > low and words.lower[k] in OWNERS and words.lower[k - 1] in ("and", "or")
+    first_owned = not OWNERS.isdisjoint(words.lower[low : low + 2])
     return joined and first_owned and not set(tags[low:k]) & set("KWMR;:B")
 
 
 def _is_theirs(words: Words, low: int, at: int) -> bool:
     """Whether the owner is called by "his" or "their": "confirmed his country's readiness"."""
-    return not {"his", "her", "its", "their", "our", "my"}.isdisjoint(words.lower[low:at])
+    return not OWNERS.isdisjoint(words.lower[low:at])
 
 
 def _object_end(tags: str, low: int) -> int:

@@ -4,16 +4,11 @@
 "the work we do" has a subject of its own, which only tells more of the work.
 """
 
-from analysis.statements.words import as_set
+from analysis.statements.words import TIMES, as_set
 
 __all__ = ["LETTING", "in_relative", "of_opening", "opening_of"]
 
 LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
-TIMES = as_set(
-    "year years month months week weeks day days morning evening night hour hours moment time "
-    "times decade decades century spring summer autumn winter monday tuesday wednesday thursday "
-    "friday saturday sunday"
-)
 
 
 def in_relative(lower: list[str], tags: str, j: int) -> bool:

@@ -10,9 +10,9 @@ import re
 from analysis.statements.frames import Frame, Words
 from analysis.statements.nouns import THINGS, can_speak, head_of
 from analysis.statements.sentences import Clause
-from analysis.statements.words import as_set
+from analysis.statements.words import TIMES, as_set
 
-__all__ = ["TIMES", "apposition", "cue_words", "holder_words", "is_infinitive", "is_name"]
+__all__ = ["apposition", "cue_words", "holder_words", "is_infinitive", "is_name"]
 
 # Words before a number that belong to it: "about 60 percent of islanders".
 ROUGHLY = as_set("about around approximately nearly almost roughly some over only least most than")
@@ -117,9 +117,6 @@ def apposition(words: Words, frame: Frame) -> tuple[int, int] | None:
     ):
         return None
     return first, last
-
-
-TIMES = as_set("hours days weeks months years minutes moments decades time times")
 
 
 def is_name(words: Words, span: tuple[int, int]) -> bool:

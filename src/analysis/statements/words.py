@@ -12,7 +12,7 @@ U capital   n other word   d ends in -ed   g ends in -ing   # number   marks sta
 
 import re
 
-__all__ = ["CLOSED", "OWN", "TOKEN", "as_set", "tag_of"]
+__all__ = ["CLOSED", "OWN", "TIMES", "TOKEN", "as_set", "tag_of"]
 
 
 def as_set(words: str) -> frozenset[str]:
@@ -64,6 +64,11 @@ CLOSED = {
     for word in words.split()
 }
 OWN = as_set("i we our us my me ours mine ourselves myself мы я наш наша наши")
+TIMES = as_set(
+    "year years month months week weeks day days morning evening night hour hours minute minutes "
+    "moment moments time times decade decades century spring summer autumn winter monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
 NO_ADVERBS = as_set(
     "family assembly supply apply reply ally rely italy july comply imply monopoly anomaly "
     "early daily weekly monthly yearly friendly costly deadly likely lovely holy bully rally "

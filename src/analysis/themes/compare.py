@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.groups import FEW_DOCUMENTS
 from analysis.themes.pairs import pair_counts
 from analysis.themes.units import Unit, Units, count_units, paragraphs_of
 
 __all__ = ["GroupError", "compare_groups", "over_time"]
 
 INTERVAL = (2.5, 97.5)
-FEW_DOCUMENTS = 5  # so few, drawn anew, are the same few again: the interval would be too narrow
 COLUMNS = ["theme_a", "theme_b", "unit", "group_1", "group_2", "n_both_1", "n_both_2", "n_units_1",
            "n_units_2", "npmi_1", "npmi_2", "difference", "low", "high"]  # fmt: skip
 

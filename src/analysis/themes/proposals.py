@@ -40,7 +40,6 @@ def propose_themes(matrix: TermMatrix | None, *, most: int = 20) -> pd.DataFrame
                 "label": words[0],
                 "definition": f"proposed: '{words[0]}' stands in {found[0].n_documents} documents",
                 "patterns": "|".join(dict.fromkeys(words)),
-                "match": words[0],
             }
         )
     return tables.from_rows("proposed_themes", rows)

@@ -6,13 +6,13 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
+from analysis.groups import FEW_DOCUMENTS
 from analysis.topics.model import TopicModel
 
 __all__ = ["describe", "examples", "over_groups", "share_table"]
 
 QUOTE = (120, 600)  # characters; a shorter or longer passage only where there is no other
 RESAMPLES = 1000
-FEW_DOCUMENTS = 5  # so few, drawn anew, are the same few again: the interval would be too narrow
 LONGEST_NAME = 28  # characters of a group in the head of a column
 
 
