@@ -11,9 +11,9 @@ from analysis.dates.calendar_words import (
 )
 from analysis.dates.figures import find_figures
 from analysis.dates.parts import DECADES, UNITS
-from analysis.dates.russian import RUSSIAN_MONTHS, find_russian_month
+from analysis.dates.russian import find_russian_month
 from analysis.dates.units import ENDS, find_deictic, find_rate, find_unit
-from analysis.text.words import MONTHS, WEEKDAYS
+from analysis.text.words import MONTHS, RUSSIAN_MONTHS, WEEKDAYS
 
 __all__ = ["CORES", "HANDLERS"]
 
@@ -37,7 +37,7 @@ _HOLIDAYS = (
     "May Day", "Valentine's Day", "Labor Day", "Memorial Day",
 )  # fmt: skip
 CORES: dict[str, str] = {
-    **{name.capitalize(): "month" for name in MONTHS if name.isascii()},
+    **{name.capitalize(): "month" for name in MONTHS},
     **dict.fromkeys(RUSSIAN_MONTHS, "russian month"),
     **{name.capitalize(): "weekday" for name in WEEKDAYS if name.endswith("day")},
     **dict.fromkeys(_HOLIDAYS, "holiday"),

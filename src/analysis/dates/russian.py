@@ -7,23 +7,15 @@ The names are found by the same scan as the English ones; a name without a day o
 import re
 
 from analysis.dates.parts import YEAR, left_of
-from analysis.text.words import MONTHS
+from analysis.text.words import RUSSIAN_MONTH_NAME, RUSSIAN_MONTHS
 
-__all__ = ["RUSSIAN_MONTHS", "find_russian_month", "tells_past"]
+__all__ = ["find_russian_month", "tells_past"]
 
 Found = tuple[int, int, str, dict]
-_OF = {name: number for name, number in MONTHS.items() if not name.isascii()}
-RUSSIAN_MONTHS: dict[str, int] = _OF | {
-    "январь": 1, "январе": 1, "февраль": 2, "феврале": 2, "март": 3, "марте": 3, "апрель": 4,
-    "апреле": 4, "май": 5, "мае": 5, "июнь": 6, "июне": 6, "июль": 7, "июле": 7, "август": 8,
-    "августе": 8, "сентябрь": 9, "сентябре": 9, "октябрь": 10, "октябре": 10, "ноябрь": 11,
-    "ноябре": 11, "декабрь": 12, "декабре": 12,
-}  # fmt: skip
-"""Forms of the names of months, small -> 1 to 12."""
-_MONTH = rf"(?:{'|'.join(_OF)})"
+_OF_MONTH = re.compile(RUSSIAN_MONTH_NAME)
 # "5 ", "5-го ", "5–7 ", "с 5 по 7 ", "28 апреля – 3 "
 _DAY_BEFORE = re.compile(
-    rf"(?:(?:\b[Сс]\s+)?(?<![\d.,:])(?P<d1>\d{{1,2}})(?:-?го)?(?:\s(?P<m1>{_MONTH}))?"
+    rf"(?:(?:\b[Сс]\s+)?(?<![\d.,:])(?P<d1>\d{{1,2}})(?:-?го)?(?:\s(?P<m1>{RUSSIAN_MONTH_NAME}))?"
     r"(?:\s?[-–—]\s?|\s+по\s+))?"
     r"(?<![\d.,:])(?P<d2>\d{1,2})(?:-?го)?\s{1,2}$"
 )
@@ -43,7 +35,7 @@ def find_russian_month(text: str, start: int, end: int) -> list[Found]:
     year = _YEAR_AFTER.match(text, end)
     stop = year.end() if year else end
     numbers: dict = {"m": month}
-    before = _DAY_BEFORE.search(left) if name in _OF else None
+    before = _DAY_BEFORE.search(left) if _OF_MONTH.fullmatch(name) else None
     if not before:
         return [(start, stop, "month", numbers | {"y": int(year["y"])})] if year else []
     begin = start - len(left) + before.start()
@@ -51,7 +43,7 @@ def find_russian_month(text: str, start: int, end: int) -> list[Found]:
     if year:
         numbers["y"] = int(year["y"])
     if before["d1"]:
-        first = _OF[before["m1"]] if before["m1"] else month
+        first = RUSSIAN_MONTHS[before["m1"]] if before["m1"] else month
         numbers |= {"m": first, "d": int(before["d1"]), "m2": month, "d2": int(before["d2"])}
         return [(begin, stop, "days", numbers)]
     return [(begin, stop, "date" if year else "yearless", numbers)]

@@ -88,10 +88,9 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
         end = len(front.group().rstrip())
         blocks.append(Block(0, end, "furniture", "front matter"))
         lines = [line for line in lines if line.start >= end]
-    if site:
-        furniture = [Block(start, end, "furniture", "site") for start, end in site]
-        starts = [start for start, _ in site]
-        lines = [line for line in lines if not _within(line, site, starts)]
+    furniture = [Block(start, end, "furniture", "site") for start, end in site]
+    starts = [start for start, _ in site]
+    lines = [line for line in lines if not _within(line, site, starts)]
     width = _wrap_width(lines)
     group: list[Line] = []
     for line in lines:
@@ -102,7 +101,7 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
     if group:
         blocks += _classify(text, group)
     blocks = _settle_headings(_settle_datelines(text, _settle_lists(text, blocks)))
-    return sorted([*blocks, *furniture]) if site else blocks
+    return sorted([*blocks, *furniture])
 
 
 def _within(line: Line, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
@@ -287,11 +286,19 @@ def _settle_lists(text: str, blocks: list[Block]) -> list[Block]:
     ]
     if sum(listed) < 2:
         return blocks
-    beside = [a or b for a, b in zip([False, *listed], [*listed[1:], False], strict=False)]
     return [
         block._replace(kind="body", rule="") if own and other else block
-        for block, own, other in zip(blocks, listed, beside, strict=False)
+        for block, own, other in zip(blocks, listed, _has_neighbour(listed), strict=True)
     ]
+
+
+def _has_neighbour(marked: list[bool]) -> list[bool]:
+    """Whether the one before or behind each is marked.
+
+    >>> _has_neighbour([True, False, False])
+    [False, True, False]
+    """
+    return [a or b for a, b in zip([False, *marked[:-1]], [*marked[1:], False], strict=True)]
 
 
 def _settle_datelines(text: str, blocks: list[Block]) -> list[Block]:
@@ -304,8 +311,7 @@ def _settle_datelines(text: str, blocks: list[Block]) -> list[Block]:
         return blocks
     settled: list[Block] = []
     running = False
-    beside = [a or b for a, b in zip([False, *alone], [*alone[1:], False], strict=False)]
-    for block, own, listed in zip(blocks, alone, beside, strict=True):
+    for block, own, listed in zip(blocks, alone, _has_neighbour(alone), strict=True):
         if own and listed:
             block = block._replace(kind="body", rule="")
         elif own and running:

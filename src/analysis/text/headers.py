@@ -8,7 +8,7 @@ settled in ``dates``.
 
 import re
 
-from analysis.text.words import MONTH_NAME, WEEKDAY_NAME
+from analysis.text.words import MONTH_NAME, RUSSIAN_MONTH_NAME, WEEKDAY_NAME
 
 __all__ = [
     "DATE_SHAPE",
@@ -22,9 +22,6 @@ __all__ = [
     "place_of",
 ]
 
-_RUSSIAN_MONTH = (
-    "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-)
 # A date as pages print it, with or without a weekday before and a year behind.
 DATE_SHAPE = rf"""
     (?:{WEEKDAY_NAME}(?:\s*,\s*|\s+))?                      # Thursday,
@@ -32,7 +29,7 @@ DATE_SHAPE = rf"""
         {MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,?\s+\d{{4}})?  # July 25, 2019
       | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:\s*,?\s+\d{{4}})?  # 25 July 2019
       | \d{{1,2}}[-\ ]{MONTH_NAME}[-\ ,]+\d{{2,4}}          # 25-Jul-2019
-      | \d{{1,2}}\s+{_RUSSIAN_MONTH}(?:\s+\d{{4}}(?:\s*(?:года|г\.))?)?  # 25 июля 2019 года
+      | \d{{1,2}}\s+{RUSSIAN_MONTH_NAME}(?:\s+\d{{4}}(?:\s*(?:года|г\.))?)?  # 25 июля 2019 года
       | \d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}}     # 25.07.2019
       | \d{{4}}(?P<iso>[-/.])\d{{1,2}}(?P=iso)\d{{1,2}}     # 2019-07-25
       | \d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}                   # 25.07.19

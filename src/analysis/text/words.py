@@ -3,45 +3,40 @@
 They stand here, below the module that dates texts, because a dateline is part of a page's layout.
 """
 
-__all__ = ["MONTHS", "MONTH_NAME", "WEEKDAYS", "WEEKDAY_NAME"]
+__all__ = [
+    "MONTHS",
+    "MONTH_NAME",
+    "RUSSIAN_MONTHS",
+    "RUSSIAN_MONTH_NAME",
+    "WEEKDAYS",
+    "WEEKDAY_NAME",
+]
 
 _ENGLISH_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+]  # fmt: skip
+# As a month is called, as it stands behind a day ("5 мая"), and behind "в".
 _RUSSIAN_MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
+    ("январь", "января", "январе"), ("февраль", "февраля", "феврале"), ("март", "марта", "марте"),
+    ("апрель", "апреля", "апреле"), ("май", "мая", "мае"), ("июнь", "июня", "июне"),
+    ("июль", "июля", "июле"), ("август", "августа", "августе"),
+    ("сентябрь", "сентября", "сентябре"), ("октябрь", "октября", "октябре"),
+    ("ноябрь", "ноября", "ноябре"), ("декабрь", "декабря", "декабре"),
+]  # fmt: skip
 _ENGLISH_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 MONTHS: dict[str, int] = {
     **{name: number for number, name in enumerate(_ENGLISH_MONTHS, start=1)},
     **{name[:3]: number for number, name in enumerate(_ENGLISH_MONTHS, start=1)},
     "sept": 9,
-    **{name: number for number, name in enumerate(_RUSSIAN_MONTHS, start=1)},
 }
-"""Month names and their short forms, lower case -> 1 to 12."""
+"""English names of months and their short forms, lower case -> 1 to 12."""
+
+RUSSIAN_MONTHS: dict[str, int] = {
+    form: number for number, forms in enumerate(_RUSSIAN_MONTHS, start=1) for form in forms
+}
+"""Forms of the Russian names of months, lower case -> 1 to 12."""
 
 WEEKDAYS: dict[str, int] = {
     **{name: number for number, name in enumerate(_ENGLISH_DAYS)},
@@ -64,6 +59,8 @@ MONTH_NAME = (
     )
     + ")"
 )
+# A Russian month as it stands behind its day.
+RUSSIAN_MONTH_NAME = f"(?:{'|'.join(behind_day for _, behind_day, _ in _RUSSIAN_MONTHS)})"
 WEEKDAY_NAME = (
     "(?:"
     + "|".join(
