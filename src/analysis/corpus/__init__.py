@@ -92,6 +92,7 @@ def read_folder(
         raise CorpusError(_nothing_read(folder, len(files), skipped))
     settle_orders(rows)
     _mark_copies(rows, contents)
+    _name_refused(rows)
     return Corpus(tables.from_rows("documents", rows), tables.from_rows("skipped", skipped), texts)
 
 
@@ -216,6 +217,7 @@ def _row(
         "candidates": tables.join(when.candidates),
         "date_basis": when.basis,
         "date_evidence": display(when.evidence),
+        "refused": "" if when.basis in _SAID else given.get("published", ""),
         "source_url": given.get("source_url", ""),
         "sha256": content.sha256,
     }
@@ -273,3 +275,14 @@ def _lend_date(rows: list[dict]) -> None:
             row["candidates"] = ""
             row["date_basis"] = "copy of a dated text"
             row["date_evidence"] = f"{lender['doc_id']}: {lender['date_evidence']}"
+
+
+def _name_refused(rows: list[dict]) -> None:
+    """Name in the evidence a date that was told and is none, whatever dates the text instead.
+
+    It comes last: what settles the dates reads the evidence as the text's own words.
+    """
+    for row in rows:
+        if given := row.pop("refused"):
+            refused = f"given as '{given}', which is no date"
+            row["date_evidence"] = "; ".join(filter(None, (row["date_evidence"], refused)))

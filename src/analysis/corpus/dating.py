@@ -41,21 +41,15 @@ def date_item(
 
     ``words`` is the text with its furniture blanked: what the page's frame says dates nothing.
     ``told`` is what the analyst says of it, with ``basis`` naming where; ``expressions`` finds the
-    date expressions of the item, when they are needed. A date that was told and is none is named
-    in the evidence, whatever dates the item instead.
+    date expressions of the item, when they are needed.
     """
     given = told.get("published", "")
-    if found := from_value(given, told.get("basis", "manifest"), given):
-        return found
-    found = (
-        (alone and _of_file(source, stem))
+    return (
+        from_value(given, told.get("basis", "manifest"), given)
+        or (alone and _of_file(source, stem))
         or _printed(source.text, item, expressions())
         or _inferred(words, item, expressions(), calendar)
     )
-    if given:
-        refused = f"given as '{given}', which is no date"
-        found = replace(found, evidence="; ".join(filter(None, (found.evidence, refused))))
-    return found
 
 
 def _of_file(source: FileText, stem: str) -> Published | None:
