@@ -405,9 +405,8 @@ def test_a_row_that_cannot_be_read_leaves_a_row_that_says_why(tmp_path):
         ("path,published\na.txt,2019-02-30\n", "published '2019-02-30' is no date"),
         ("path\na.txt\na.txt\n", "lines 2 and 3: 'a.txt' stands there twice"),
         ("path\na.txt\n\n./a.txt\n", "lines 2 and 4: 'a.txt' stands there twice"),
-        ("path;published\na.txt;2019\n", "separate the columns with commas"),
-        ("path\tpublished\na.txt\t2019\n", "with tabs; separate the columns with commas"),
-        ("path,title\na.txt,The lake, shared\n", "line 2: 3 cells under 2 columns"),
+        ("path,title\na.txt,The lake, shared\n", "2 columns; put a cell that holds a comma"),
+        ("path;title\na.txt;The lake; shared\n", "2 columns; put a cell that holds a semicolon"),
         ("path,title\n,Lake\n", "line 2: the column 'path' is empty"),
     ],
 )
@@ -415,6 +414,13 @@ def test_a_fault_in_the_manifest_names_the_line_and_the_remedy(tmp_path, manifes
     with pytest.raises(corpus.ManifestError) as error:
         read(tmp_path, {"a.txt": BODY, "manifest.csv": manifest})
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_a_manifest_is_read_with_any_mark_between_its_columns(tmp_path, mark):
+    manifest = f"Path{mark}Published\na.txt{mark}2019-07-25\n"
+    row = read(tmp_path, {"a.txt": BODY, "manifest.csv": manifest}).documents.iloc[0]
+    assert (row["published"], row["date_basis"]) == ("2019-07-25", "manifest")
 
 
 def test_a_text_that_the_manifest_names_and_nobody_has_is_listed(tmp_path):
@@ -539,3 +545,13 @@ def test_a_date_told_of_a_row_that_is_none_is_named_in_its_evidence(tmp_path):
     documents = corpus.read_folder(path).documents
     assert documents["published"].tolist() == ["", "2023-03-04"]
     assert documents["date_evidence"].iloc[0] == "given as '2023-13-45', which is no date"
+
+
+def test_a_date_told_that_is_none_is_named_behind_that_of_a_copy_too(tmp_path):
+    rows = pd.DataFrame({"text": [BODY, BODY], "published": ["2019-07-25", "in spring"]})
+    rows.to_csv(tmp_path / "rows.csv", index=False)
+    documents = corpus.read_folder(tmp_path / "rows.csv").documents
+    assert documents["published"].tolist() == ["2019-07-25"] * 2
+    assert documents["date_evidence"].tolist() == [
+        "2019-07-25", "rows#1: 2019-07-25; given as 'in spring', which is no date",
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.dates.published import from_value
-from analysis.formats import UnreadableFile, decode
+from analysis.formats import MARKS, UnreadableFile, decode, delimiter
 from analysis.tables import AnalysisError
 
 __all__ = ["MANIFEST_COLUMNS", "Manifest", "ManifestError", "read_manifest"]
@@ -19,9 +19,7 @@ __all__ = ["MANIFEST_COLUMNS", "Manifest", "ManifestError", "read_manifest"]
 MANIFEST_COLUMNS = (
     "published", "title", "author", "outlet", "place", "language", "source_url",
 )  # fmt: skip
-
-
-_OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_KEYS = ("path", "id")
 _LONGEST_CELL = 1_000_000
 
 
@@ -71,7 +69,8 @@ def read_manifest(path: Path) -> Manifest:
     except (OSError, UnreadableFile) as error:
         raise ManifestError(f"{path}: the manifest cannot be read ({error})") from error
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    mark = delimiter(text, _KEYS)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         return _read(path, reader)
     except csv.Error as error:
@@ -81,7 +80,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def _read(path: Path, reader: csv.DictReader) -> Manifest:
-    columns = [name.strip() for name in reader.fieldnames or []]
+    columns = [name.strip().lower() for name in reader.fieldnames or []]
     reader.fieldnames = columns
     key = _key(path, columns)
     rows: dict[str, dict[str, str]] = {}
@@ -92,7 +91,8 @@ def _read(path: Path, reader: csv.DictReader) -> Manifest:
         if any(row.get(None) or ()):
             raise ManifestError(
                 f"{place}: {len(columns) + len(row[None])} cells under {len(columns)} columns; "
-                "put a cell that holds a comma between quotation marks"
+                f"put a cell that holds a {MARKS[reader.reader.dialect.delimiter]} between "
+                "quotation marks"
             )
         values = {name: (row.get(name) or "").strip() for name in columns}
         name = values[key].replace("\\", "/").removeprefix("./")
@@ -113,15 +113,9 @@ def _read(path: Path, reader: csv.DictReader) -> Manifest:
 
 def _key(path: Path, columns: Sequence[str]) -> str:
     """The column that names the texts."""
-    for name in ("path", "id"):
+    for name in _KEYS:
         if name in columns:
             return name
-    mark = next((m for m in _OTHER_MARKS if len(columns) == 1 and m in columns[0]), "")
-    if mark:
-        raise ManifestError(
-            f"{path}, line 1: the columns are separated with {_OTHER_MARKS[mark]}; "
-            "separate the columns with commas"
-        )
     raise ManifestError(
         f"{path}, line 1: no column 'path' or 'id' (found: {', '.join(columns) or 'nothing'}); "
         "add one that names each text"

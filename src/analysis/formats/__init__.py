@@ -16,15 +16,24 @@ from analysis.formats.encodings import decode
 from analysis.formats.errors import UnreadableFile
 from analysis.formats.markup import html_text, mail_text
 from analysis.formats.office import docx_text, pdf_text
-from analysis.formats.records import RECORD_SUFFIXES, Records, has_words, read_records
+from analysis.formats.records import (
+    MARKS,
+    RECORD_SUFFIXES,
+    Records,
+    delimiter,
+    has_words,
+    read_records,
+)
 
 __all__ = [
+    "MARKS",
     "RECORD_SUFFIXES",
     "SUFFIXES",
     "FileText",
     "Records",
     "UnreadableFile",
     "decode",
+    "delimiter",
     "read_bytes",
     "read_file",
     "read_records",
@@ -73,9 +82,6 @@ READERS: dict[str, Callable[[bytes], tuple[str, str, dict]]] = {
     ".eml": mail_text,
 }
 SUFFIXES = frozenset(READERS)
-_BLANKS = (
-    "\ufeff \t\r\n\f\v\u00a0\u00ad\u2000\u2001\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u3000\x85"
-)
 _PLAIN_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
@@ -161,9 +167,8 @@ _SIGNATURES = {
 }
 
 
-# Formats that begin with a signature of their own, or give a better reason themselves.
-_OWN = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".parquet": b"PAR1"}
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# What a format may begin with: its own signature, or one for which it has a better reason itself.
+_OWN = {".pdf": (b"%PDF-",), ".docx": (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")}
 # A text that begins like this is a web page, whatever its name says.
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,80}<(?:!doctype\s+html|html[\s>])", re.I)
 
@@ -176,5 +181,5 @@ def refuse_other_type(suffix: str, content: bytes) -> None:
     analysis.formats.errors.UnreadableFile: the name ends in .txt, but the file is a PDF
     """
     found = next((start for start in _SIGNATURES if content.startswith(start)), b"")
-    if found and found != _OWN.get(suffix) and (suffix, found) != (".docx", _OLD_OFFICE):
+    if found and found not in _OWN.get(suffix, ()):
         raise UnreadableFile(f"the name ends in {suffix}, but the file is {_SIGNATURES[found]}")

@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,14 +17,15 @@ import pyarrow.parquet
 from analysis.formats.encodings import decode
 from analysis.formats.errors import UnreadableFile
 
-__all__ = ["RECORD_SUFFIXES", "Records", "has_words", "read_records"]
+__all__ = ["MARKS", "RECORD_SUFFIXES", "Records", "delimiter", "has_words", "read_records"]
 
 RECORD_SUFFIXES = frozenset({".jsonl", ".csv", ".parquet"})
 # The csv module refuses fields above 128 kB unless told; a text may be longer.
 _LONGEST_FIELD = 100_000_000
 _MOST_RESUMED = 100
 """Broken quotation marks after which the rest of a CSV is given up: each costs a new reading."""
-_DELIMITERS = ",;\t|"
+MARKS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+"""What stands between the columns of a CSV; programs of some countries write semicolons."""
 _LETTER = re.compile(r"[^\W\d_]")
 _HALF_LETTERS = re.compile("[\ud800-\udfff]")
 _Row = tuple[int, Mapping[str, object] | str | None]
@@ -92,9 +93,20 @@ def has_words(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
-def _named(row: Mapping[object, object]) -> dict[str, object]:
-    """The row under the names of its columns, in whatever case they are written."""
-    return {str(name).strip().lower(): value for name, value in row.items()}
+_TWO_COLUMNS = "two columns are named text: rename one"
+
+
+def _names(columns: Iterable[object]) -> list[str]:
+    """The names of the columns, in whatever case they are written."""
+    return [str(name).strip().lower() for name in columns]
+
+
+def _named(row: Mapping[object, object]) -> dict[str, object] | str:
+    """The row under the names of its columns; why not, where two are named text."""
+    names = _names(row)
+    if names.count("text") > 1:
+        return _TWO_COLUMNS
+    return dict(zip(names, row.values(), strict=True))
 
 
 def _fault(row: Mapping[str, object]) -> str:
@@ -140,13 +152,19 @@ def _jsonl_rows(text: str) -> Iterator[_Row]:
             yield number, row if isinstance(row, dict) else "not a JSON object"
 
 
-def _delimiter(header: str) -> str:
-    """The mark between the columns: the one under which there is a column named text."""
-    for mark in _DELIMITERS:
-        names = next(csv.reader([header], delimiter=mark), [])
-        if "text" in (name.strip().lower() for name in names):
-            return mark
-    return ","
+def delimiter(text: str, names: Container[str]) -> str:
+    """The mark between the columns of a CSV: it parts off a column that has one of the names.
+
+    >>> delimiter("id;Text\\n1;They met, and left.", {"text"}), delimiter("id;body", {"text"})
+    (';', ',')
+    """
+    header = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
+    best, most = ",", 0
+    for mark in MARKS:
+        columns = next(csv.reader([header], delimiter=mark), [])
+        if len(columns) > most and any(column.strip().lower() in names for column in columns):
+            best, most = mark, len(columns)
+    return best
 
 
 def _csv_rows(text: str) -> Iterator[_Row]:
@@ -155,19 +173,21 @@ def _csv_rows(text: str) -> Iterator[_Row]:
     lines = io.StringIO(text.rstrip("\r\n"), newline="").readlines()
     header: list[str] = []
     number = at = resumed = 0
-    mark = _delimiter(next(filter(str.strip, lines), ""))
+    mark = delimiter(text, {"text"})
     while at < len(lines):
         reader = csv.reader(lines[at:], strict=True, delimiter=mark)
         begin = at
         try:
             for cells in reader:
                 if not header:
-                    header = _header(cells)
+                    header = _names(cells)
+                    if header.count("text") > 1:
+                        raise UnreadableFile(_TWO_COLUMNS)
                 elif not any(cell.strip() for cell in cells):
                     yield number, None
                 else:
                     number += 1
-                    yield number, _csv_row(header, cells, exact=resumed > 0)
+                    yield number, _csv_row(header, cells, MARKS[mark], exact=resumed > 0)
                 at = begin + reader.line_num
         except csv.Error as error:
             if not header or resumed == _MOST_RESUMED:
@@ -178,20 +198,15 @@ def _csv_rows(text: str) -> Iterator[_Row]:
             at += 1
 
 
-def _header(cells: list[str]) -> list[str]:
-    names = [name.strip().lower() for name in cells]
-    if names.count("text") > 1:
-        raise UnreadableFile("two columns are named text: rename one")
-    return names
-
-
-def _csv_row(header: list[str], cells: list[str], *, exact: bool) -> dict[str, str] | str:
+def _csv_row(
+    header: list[str], cells: list[str], mark: str, *, exact: bool
+) -> dict[str, str] | str:
     """A row by its columns; after a broken one, what has other columns is a piece of it."""
     if exact and len(cells) != len(header):
         return f"{len(cells)} cells under {len(header)} columns"
     if any(cell.strip() for cell in cells[len(header) :]):
         return (
-            f"{len(cells)} cells under {len(header)} columns: put a text that holds a comma "
+            f"{len(cells)} cells under {len(header)} columns: put a text that holds a {mark} "
             "between quotation marks"
         )
     return dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))

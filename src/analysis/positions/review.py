@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.formats import delimiter
 from analysis.tables import AnalysisError, counted
 
 __all__ = ["ReviewError", "describe_review", "draw_review", "read_review", "score_review"]
@@ -48,8 +49,7 @@ def read_review(path: Path) -> pd.DataFrame:
         A column is missing or a mark is neither yes nor no; file and line are named.
     """
     try:
-        header = path.read_text("utf-8-sig").partition("\n")[0]
-        mark = max(",;\t", key=header.count)  # programs of some countries save with semicolons
+        mark = delimiter(path.read_text("utf-8-sig"), {"right"})
         marked = pd.read_csv(path, sep=mark, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         told = " ".join(str(error).split())
