@@ -75,6 +75,30 @@ def dates_of(words, published="", language=""):
     return found[["text", "low", "high", "basis"]].values.tolist()
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("They met on the first of July 2019.", ["the first of July 2019", "2019-07-01"]),
+        ("Done this twenty-fifth day of May 2019.", ["this twenty-fifth day of May 2019",
+                                                     "2019-05-25"]),
+        ("It ran from the first to the third of May 2019.", ["the first to the third of May 2019",
+                                                             "2019-05-01"]),
+        ("They left on Monday, the first of July.", ["Monday, the first of July", "2019-07-01"]),
+        ("They sold a third of May 2019 output.", ["May 2019", "2019-05-01"]),
+        ("The first of May 2019's rounds began.", ["May 2019", "2019-05-01"]),
+    ],
+)  # fmt: skip
+def test_a_day_in_words_belongs_to_its_month_and_a_share_of_it_does_not(words, found):
+    assert [row[:2] for row in dates_of(words, "2019-07-04")] == [found]
+
+
+def test_the_night_that_a_report_speaks_of_is_the_one_before_it_or_ahead():
+    past = dates_of("Shells fell overnight.", "2019-07-04")
+    ahead = dates_of("The envoys will stay overnight.", "2019-07-04")
+    assert past == [["overnight", "2019-07-03", "2019-07-04", "relative"]]
+    assert ahead == [["overnight", "2019-07-04", "2019-07-05", "relative"]]
+
+
 def test_figures_are_read_in_the_order_of_the_document():
     assert dates_of("They met on 05/09/2024 and on 30/09/2024.")[0][1] == "2024-09-05"
     assert dates_of("They met on 05/09/2024 and on 09/30/2024.")[0][1] == "2024-05-09"

@@ -67,6 +67,23 @@ def test_each_encoding_is_found_and_recorded(tmp_path, text, encoding):
     assert (found.text, found.encoding) == (text, encoding)
 
 
+TURKISH = "Elçiler anlaştı ve ayrıldı; sonra göle döndüler."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"),
+    [
+        (TURKISH, "cp1254", TURKISH),
+        ("Mr. Işık met Ms. Doğan. “We agree.”", "cp1254", "Mr. Işık met Ms. Doğan. “We agree.”"),
+        ("“We agree,” said Mr. Nový – twice.", "cp1252", "“We agree,” said Mr. Nový – twice."),
+    ],
+)
+def test_turkish_letters_are_told_from_the_western_ones_in_their_places(
+    tmp_path, text, encoding, found
+):
+    assert formats.read_file(write(tmp_path, "a.txt", text.encode(encoding))).text == found
+
+
 def test_a_damaged_byte_costs_its_character_alone(tmp_path):
     content = RUSSIAN.encode().replace("Орлов".encode(), b"\xff")
     found = formats.read_file(write(tmp_path, "a.txt", content))

@@ -2,7 +2,15 @@
 
 import re
 
-from analysis.dates.parts import DECADES, MONTH_NAME, WEEKDAY_NAME, YEAR, left_of, month_number
+from analysis.dates.parts import (
+    DECADES,
+    MONTH_NAME,
+    ORDINALS,
+    WEEKDAY_NAME,
+    YEAR,
+    left_of,
+    month_number,
+)
 from analysis.dates.parts import weekday_number as weekday_of
 
 __all__ = ["find_eighties", "find_holiday", "find_month", "find_season", "find_weekday"]
@@ -23,6 +31,14 @@ _DAY_BEFORE = re.compile(
     rf"(?:(?P<d1>\d{{1,2}}){_TH}(?P<m1>\s{MONTH_NAME})?{_TO})?(?<![\d.,:])(?P<d2>\d{{1,2}}){_TH}"
     r"(?:\s+day)?(?:\s+of)?[\s-]{1,3}$"
 )
+# "the first of ", "this twenty-fifth day of ", "the first to the third of "
+_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_WORD_BEFORE = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his)\s+"
+    rf"(?:(?P<d1>{_WORD})(?:\s+of\s+(?P<m1>{MONTH_NAME}))?{_TO}(?:the\s+)?)?"
+    rf"(?P<d2>{_WORD})(?:\s+day)?\s+of\s+$"
+)
+_OWNS = re.compile("['’]s")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<wd>{WEEKDAY_NAME})(?:\s*,)?\s+(?:the\s+)?$")
 _PART = r"(?:early|mid|late|earlier|the\s+(?:end|beginning|start|middle)\s+of)"
@@ -51,7 +67,10 @@ def find_month(text: str, start: int, end: int) -> list[Found]:
     left = left_of(text, start)
     year = _YEAR_AFTER.match(text, end)
     stop = year.end() if year else end
-    if before := _DAY_BEFORE.search(left):
+    before = _DAY_BEFORE.search(left)
+    if before is None and not _OWNS.match(text, stop):  # "the first of May's meetings"
+        before = _WORD_BEFORE.search(left)
+    if before:
         return _days_before(text, start, stop, month, before, left, year)
     return _month_alone(text, start, end, stop, month, left, year)
 
@@ -83,7 +102,7 @@ def _days_before(
     left: str,
     year: re.Match[str] | None,
 ) -> list[Found]:
-    numbers: dict = {"m": month, "d": int(before["d2"])}
+    numbers: dict = {"m": month, "d": _day_number(before["d2"])}
     if year:
         numbers["y"] = int(year["y"])
     begin = start - len(left) + before.start()
@@ -95,11 +114,15 @@ def _days_before(
         begin -= len(rest) - weekday.start()
     if before["d1"]:
         first = month_number(before["m1"].strip()) if before["m1"] else month
-        numbers |= {"m": first, "d": int(before["d1"]), "m2": month, "d2": int(before["d2"])}
+        numbers |= {"m": first, "d": _day_number(before["d1"]), "m2": month, "d2": numbers["d"]}
         return [(begin, stop, "days", numbers)]
     if not year and (said := _YEAR_SAID.match(text, stop)):
         return [(begin, said.end(), "yearless", numbers | {"of": said["of"]})]
     return [(begin, stop, "date" if year else "yearless", numbers)]
+
+
+def _day_number(word: str) -> int:
+    return int(word) if word.isdigit() else ORDINALS[word]
 
 
 def _month_alone(

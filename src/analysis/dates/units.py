@@ -283,7 +283,7 @@ ENDS = {
 }  # fmt: skip
 """Words for the end of the unit that the text is written in."""
 _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
-           "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0}  # fmt: skip
+           "this morning": 0, "this afternoon": 0, "this evening": 0}  # fmt: skip
 _AS_RECENTLY = re.compile(r"\b[Aa]s\s+$")
 _BEFORE_YESTERDAY = re.compile(r"\b(?:the\s+)?day\s+before\s+$", re.I)
 _AFTER_TOMORROW = re.compile(r"\b(?:the\s+)?day\s+after\s+$", re.I)
@@ -301,6 +301,9 @@ def find_deictic(text: str, start: int, end: int) -> list[Found]:
         return [(start, end, "quarter", {"n": int(word[1])})]
     if unit := ENDS.get(word):
         return [(start, end, "shift", {"n": 0, "unit": unit, "context": False})]
+    if word == "overnight":  # the night that ends on the day of writing, or begins on it
+        sign = 1 if tense_at(text, start, end) > 0 else -1
+        return [(start, end, "stretch", {"n": 1, "unit": "day", "sign": sign})]
     if word not in _SHIFTS:
         return [(start, end, "present", {})]
     number, left = _SHIFTS[word], left_of(text, start)

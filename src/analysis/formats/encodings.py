@@ -130,6 +130,8 @@ def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]
         )
     if russian:
         return content.decode(russian, "replace"), russian
+    if _looks_turkish(content.decode("cp1254", "replace")):
+        return content.decode("cp1254", "replace"), "cp1254"
     best = from_bytes(sample, cp_isolation=_WESTERN).best()
     encoding = best.encoding if best else "cp1252"
     # cp1252 and its neighbours agree on most pages: the commonest wins where both read the same.
@@ -161,10 +163,35 @@ def _looks_western(text: str) -> bool:
     """Whether the high characters are those English and Western European pages use."""
     high = [character for character in text if character > "\x7f"]
     usual = sum(character in _USUAL for character in high)
-    return usual >= 0.9 * len(high)
+    return usual >= _MOSTLY * len(high)
 
 
+_MOSTLY = 0.9
+"""A name or two of another language may stand among the letters of one."""
 _USUAL = frozenset("–—‘’“”„•…€£§©®°·«»\u00a0\u00ad½¼éèêëàâäáåãçîïíìôöóòõøûüúùñßÉÈÀÂÄÁÅÇÎÖÓØÜÚÑæœÆŒ")
+
+
+def _looks_turkish(text: str) -> bool:
+    """Whether the letters that cp1254 puts where Western pages have others are Turkish ones.
+
+    One of them alone may be that of an Icelandic, Czech or Romanian name in another encoding; two,
+    among Turkish letters, are not. An Icelandic letter often stands where no soft g can.
+
+    >>> _looks_turkish("Ayşe Yıldız"), _looks_turkish("Sigurğsson, Şorkell"), _looks_turkish("Novı")
+    (True, False, False)
+    """
+    high = [character for character in text if character > "\x7f" and character.isalpha()]
+    return (
+        len(_ONLY_TURKISH.intersection(high)) > 1
+        and sum(character in _TURKISH for character in high) >= _MOSTLY * len(high)
+        and not _HARD_G.search(text)
+    )
+
+
+_ONLY_TURKISH = frozenset("ğışĞİŞ")
+_TURKISH = _ONLY_TURKISH | frozenset("çöüâîûÇÖÜÂÎÛ")
+# A soft g follows a vowel, always.
+_HARD_G = re.compile("(?<![aeıioöuüâîûAEIİOÖUÜ])[ğĞ]")
 
 
 def _russian_look(sample: bytes, encoding: str) -> float:
