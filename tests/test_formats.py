@@ -230,6 +230,56 @@ def test_a_docx_gives_paragraphs_and_tables(tmp_path):
     )
 
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BOX = f"""<w:p xmlns:w="{WORD}"
+  xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+<w:r><mc:AlternateContent>
+  <mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+  <mc:Fallback><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></mc:Fallback>
+</mc:AlternateContent></w:r>
+<w:ins><w:r><w:t>They agreed,</w:t></w:r></w:ins>
+<w:del><w:r><w:t>or not</w:t></w:r></w:del>
+<w:sdt><w:sdtContent><w:r><w:t xml:space="preserve"> all</w:t><w:br/><w:t>of them.</w:t></w:r>
+</w:sdtContent></w:sdt></w:p>"""
+NOTES = f"""<w:footnotes xmlns:w="{WORD}"><w:footnote><w:p><w:r><w:t>Tarn did not.</w:t></w:r></w:p>
+</w:footnote></w:footnotes>"""
+
+
+def test_a_docx_gives_what_stands_in_boxes_fields_and_margins(tmp_path):
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    document.add_paragraph("The envoys met.")
+    document.element.body.insert(1, parse_xml(BOX))
+    document.sections[0].header.paragraphs[0].text = "Marlow Pact"
+    document.sections[0].footer.paragraphs[0].text = "Page 2"
+    document.save(tmp_path / "a.docx")
+    found = formats.read_file(tmp_path / "a.docx")
+    assert found.text == (
+        "Marlow Pact\n\nThe envoys met.\n\nThey agreed, all\nof them.\n\nIn a box.\n\nPage 2"
+    )
+    assert parts_of_site(found) == ["Marlow Pact", "Page 2"]
+
+
+def test_the_notes_of_a_docx_stand_below_its_body(tmp_path):
+    import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].merge(table.rows[0].cells[1]).text = "They met."
+    part = Part(
+        PackURI("/word/footnotes.xml"), "application/xml", NOTES.encode(), document.part.package
+    )
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(tmp_path / "a.docx")
+    found = formats.read_file(tmp_path / "a.docx")
+    assert found.text == "They met.\n\nTarn did not."
+
+
 def test_a_mail_gives_its_body_subject_and_day(tmp_path):
     mail = (
         b"From: a@b.example\r\nSubject: Accord signed\r\nDate: Thu, 25 Jul 2019 10:00:00 +0000\r\n"
@@ -252,6 +302,28 @@ def test_what_is_attached_to_a_mail_is_named(tmp_path):
     mail.add_attachment(b"PK", maintype="application", subtype="zip", filename="accord.docx")
     found = formats.read_file(write(tmp_path, "a.eml", bytes(mail)))
     assert found.left_out == ("the attachment accord.docx is not read: save it beside the mail",)
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "title", "left_out"),
+    [
+        ("See below.", "See below.\n", "Fwd", ("the attachment 'Accord signed' is not read",)),
+        ("", "The envoys met.\n", "Accord signed", ()),
+    ],
+)
+def test_an_attached_message_is_named_or_read_where_nothing_else_is(
+    tmp_path, own, text, title, left_out
+):
+    inner, mail = EmailMessage(), EmailMessage()
+    inner["Subject"], inner["Date"] = "Accord signed", "Thu, 25 Jul 2019 10:00:00 +0000"
+    inner.set_content("The envoys met.")
+    mail["Subject"], mail["Date"] = "Fwd", "Fri, 26 Jul 2019 10:00:00 +0000"
+    mail.set_content(own)
+    mail.add_attachment(inner)
+    found = formats.read_file(write(tmp_path, "a.eml", bytes(mail)))
+    assert (found.text, found.title) == (text, title)
+    assert found.published == ("2019-07-26" if own else "2019-07-25")
+    assert tuple(note.partition(":")[0] for note in found.left_out) == left_out
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])

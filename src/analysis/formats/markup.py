@@ -238,29 +238,47 @@ def _page_header(root: lxml.html.HtmlElement) -> dict[str, str]:
 
 
 def mail_text(content: bytes) -> tuple[str, str, dict]:
-    """Text, encoding and header of a mail: its subject as the title, its Date as the date."""
+    """Text, encoding and header of a mail: its subject as the title, its Date as the date.
+
+    Of a mail without words of its own, those of the one message that is attached to it.
+    """
     message = email.message_from_bytes(content, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableFile("the file is not a mail: it has no header")
+    return _message_text(message)
+
+
+def _message_text(message: EmailMessage) -> tuple[str, str, dict]:
     part = message.get_body(preferencelist=("plain", "html"))
-    attached = tuple(
+    body = part.get_payload(decode=True) or b"" if part else b""
+    attached = list(message.iter_attachments())
+    inner = [one for one in attached if one.get_content_type() == "message/rfc822"]
+    if not body.strip() and len(inner) == 1:
+        return _message_text(inner[0].get_content())
+    left_out = tuple(
         f"the attachment {name} is not read: save it beside the mail"
-        for one in message.iter_attachments()
-        if (name := one.get_filename())
+        for one in attached
+        if (name := one.get_filename() or _subject(one))
     )
     if part is None:
-        raise UnreadableFile("; ".join(("the mail has no text of its own", *attached)))
-    body = part.get_payload(decode=True) or b""
+        raise UnreadableFile("; ".join(("the mail has no text of its own", *left_out)))
+    header = _mail_header(message) | {"left_out": left_out}
     if part.get_content_type() == "text/html":
-        text, encoding, header = html_text(body)
-        said = {"site": header["site"], "left_out": attached}
-        return text, encoding, _mail_header(message) | said
+        text, encoding, page = html_text(body)
+        return text, encoding, header | {"site": page["site"]}
     declared = part.get_content_charset() or ""
     try:
         text, encoding = body.decode(declared), declared
     except (UnicodeDecodeError, LookupError):
         text, encoding = decode(body) if body.strip() else ("", "utf-8")
-    return text, encoding, _mail_header(message) | {"left_out": attached}
+    return text, encoding, header
+
+
+def _subject(attached: EmailMessage) -> str:
+    """What an attached message is about; empty for other attachments."""
+    if attached.get_content_type() != "message/rfc822":
+        return ""
+    return f"'{attached.get_content().get('subject', 'without subject')}'"
 
 
 def _mail_header(message: EmailMessage) -> dict:

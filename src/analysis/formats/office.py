@@ -5,7 +5,9 @@ archive from unpacking to gigabytes.
 """
 
 import io
+import itertools
 import zipfile
+from collections.abc import Iterator
 
 from analysis.formats.errors import UnreadableFile
 
@@ -60,24 +62,81 @@ def _join_pages(pages: list[str]) -> str:
 
 
 def docx_text(content: bytes) -> tuple[str, str, dict]:
-    """Text of a DOCX, paragraphs apart by a blank line, cells of a table row by tabs."""
+    """Text of a DOCX: page headers, body, notes, page footers; each paragraph after a blank line.
+
+    The spans of headers and footers are given as ``site``, as those of a web page; none where
+    there is no body.
+    """
     import docx
-    from docx.table import Table
 
     _check_archive(content)
     try:
         document = docx.Document(io.BytesIO(content))
-        blocks = []
-        for block in document.iter_inner_content():
-            if isinstance(block, Table):
-                blocks += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
-            else:
-                blocks.append(block.text)
+        above, below = _parts(document, "header"), _parts(document, "footer")
+        body = list(filter(None, map(str.strip, _paragraphs(document.element.body))))
+        notes = _parts(document, "footnotes") + _parts(document, "endnotes")
         title = document.core_properties.title or ""
     except Exception as error:  # python-docx lets errors of lxml, zipfile and its own through
         raise UnreadableFile("the DOCX is damaged or not a DOCX") from error
-    text = "\n\n".join(block for block in blocks if block.strip())
-    return text, "", {"title": title.strip()}
+    blocks = [*above, *body, *notes, *below]
+    ends = list(itertools.accumulate(len(words) + 2 for words in blocks))
+    spans = [(end - 2 - len(words), end - 2) for words, end in zip(blocks, ends, strict=True)]
+    site = spans[: len(above)] + spans[len(blocks) - len(below) :] if body else []
+    return "\n\n".join(blocks), "", {"title": title.strip(), "site": tuple(site)}
+
+
+def _parts(document, kind: str) -> list[str]:
+    """The paragraphs of the parts of a kind, each once: sections often repeat their headers."""
+    from docx.oxml import parse_xml
+
+    found = [
+        words.strip()
+        for relation in document.part.rels.values()
+        if relation.reltype.endswith(f"/{kind}")
+        for words in _paragraphs(parse_xml(relation.target_part.blob))
+    ]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# No text of the page: properties, what was deleted, the copy of a text box for old programs.
+_NO_TEXT = frozenset(
+    {f"{_W}{name}" for name in ("pPr", "rPr", "tblPr", "sdtPr", "del", "moveFrom")}
+    | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
+_MARKS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+def _paragraphs(element) -> Iterator[str]:
+    """Paragraphs below an element; a table row is one, a text box follows the one it hangs on."""
+    for child in element:
+        if child.tag == f"{_W}p":
+            boxes: list = []
+            yield "".join(_words(child, boxes))
+            for box in boxes:
+                yield from _paragraphs(box)
+        elif child.tag == f"{_W}tr":
+            cells = [
+                one for one in child.iter(f"{_W}tc") if next(one.iterancestors(child.tag)) is child
+            ]
+            yield "\t".join("\n".join(filter(None, _paragraphs(cell))) for cell in cells)
+        elif child.tag not in _NO_TEXT:
+            yield from _paragraphs(child)
+
+
+def _words(element, boxes: list) -> Iterator[str]:
+    """The words of a paragraph; the text boxes that hang on it are put aside."""
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag == f"{_W}br":
+            yield "\n" if child.get(f"{_W}type", "textWrapping") == "textWrapping" else ""
+        elif child.tag in _MARKS:
+            yield _MARKS[child.tag]
+        elif child.tag == f"{_W}txbxContent":
+            boxes.append(child)
+        elif child.tag not in _NO_TEXT:
+            yield from _words(child, boxes)
 
 
 def _check_archive(content: bytes) -> None:
