@@ -113,6 +113,8 @@ def test_a_page_with_one_date_is_one_document(tmp_path):
         (f"MARLOW, July 25, 2019. /LNA/. {BODY}", "2019-07-25", "dateline"),
         (f"https://lna.example/20190725/lake-7.html\n\n{BODY}", "2019-07-25", "address"),
         (f"---\ntitle: Lake\ndate: 2019-07-25\n---\n\n{BODY}", "2019-07-25", "front matter"),
+        (f"+++\ndate = 2019-07-25\n[more]\n+++\n\n{BODY}", "2019-07-25", "front matter"),
+        (f"+++\nThe lake is shared\n+++\n\n{BODY}", "", ""),
         (f"We, the envoys, met in Marlow on 25 July 2019. {BODY}", "2019-07-25", "own words"),
         (f"15:24\nUSD 89.01\n\n{BODY}", "", ""),
         (f"{BODY} They met on Saturday.", "", ""),

@@ -18,14 +18,16 @@ _NAMES = {name: name for name in MANIFEST_COLUMNS} | {
     "date": "published", "publisher": "outlet", "source": "outlet", "lang": "language",
     "url": "source_url", "location": "place", "speaker": "author",
 }  # fmt: skip
-_LINE = re.compile(r"^([\w-]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
+_LINE = re.compile(r"^([\w-]+)[ \t]*[:=][ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
 
 
 def front_matter(words: str) -> dict[str, str]:
-    """The values of the lines "name: value" above a text.
+    """The values of the lines "name: value", or "name = value", above a text.
 
     >>> front_matter('---\\ntitle: "The lake"\\ndate: 2019-07-25T10:00\\n---')
     {'title': 'The lake', 'published': '2019-07-25'}
+    >>> front_matter('+++\\ntitle = "The lake: a story"\\ndate = 2019-07-25T10:00:00Z\\n+++')
+    {'title': 'The lake: a story', 'published': '2019-07-25'}
     """
     return _known(dict(_LINE.findall(words)))
 

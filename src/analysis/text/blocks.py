@@ -53,9 +53,12 @@ _OPEN_ENDED = frozenset({
     "between", "following", "after", "before", "under", "over", "into", "against", "as", "during",
     "via", "per", "its", "their", "his", "her", "is", "are",
 })  # fmt: skip
-# What the analyst put above a text: "---", lines of "name: value", "---".
+# What the analyst put above a text: lines of "name: value" between "---", or of "name = value"
+# between "+++"; among them blank lines, comments, and what is set in or in brackets.
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-][^\n]*\n|\r?\n){1,60}?---[ \t]*(?=\r?\n|$)"
+    r"|\+\+\+[ \t]*\r?\n(?:[\w.-]+[ \t]*=[^\n]*\n|[ \t#\[\]][^\n]*\n|\r?\n){1,60}?"
+    r"\+\+\+[ \t]*(?=\r?\n|$)"
 )
 _MOST_HEADING_WORDS = 14
 _MOST_TITLE_WORDS = 40
