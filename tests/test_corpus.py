@@ -278,6 +278,16 @@ def test_copies_are_marked_and_lend_their_date(tmp_path):
     assert found.documents["published"].tolist() == ["2019-07-25", "2019-07-25", ""]
 
 
+def test_a_copy_is_found_among_many_texts_of_one_form(tmp_path):
+    form = " ".join(f"Borough{number}" for number in range(60))
+    notes = {
+        f"{at:02}.txt": form.replace("Borough15", f"Marlow{at}").replace("Borough45", f"Tarn__{at}")
+        for at in range(20)
+    }
+    found = read(tmp_path, notes | {"x.txt": notes["13.txt"]}).documents
+    assert found["same_as"].tolist() == [""] * 20 + ["13"]
+
+
 def test_each_language_is_named(tmp_path):
     russian = "Посланники двух республик встретились в старой ратуше и подписали соглашение."
     found = read(tmp_path, {"a.txt": BODY, "b.txt": russian.encode("cp1251")}).documents

@@ -5,7 +5,7 @@ signatures (rensa) and their bands find such pairs without comparing all with al
 is checked on the runs themselves, so a chance collision never marks a copy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -51,7 +51,7 @@ def find_copies(texts: Sequence[str]) -> list[int]:
         signature.update(list(runs))
         found = -1
         if runs:
-            close = sorted(lsh.query(signature))
+            close = _likely(signature, {n: signatures[n] for n in lsh.query(signature)})
             found = next(
                 (n for n in close if _overlap(runs, _runs(texts[n])) >= _LEAST_OVERLAP), -1
             )
@@ -60,6 +60,13 @@ def find_copies(texts: Sequence[str]) -> list[int]:
                 signatures[number] = signature
         repeats.append(found)
     return repeats
+
+
+def _likely(signature: RMinHash, others: Mapping[int, RMinHash]) -> list[int]:
+    """The few most alike by their signatures, in the order of the texts."""
+    alike = {number: signature.jaccard(other) for number, other in others.items()}
+    likely = [number for number, value in alike.items() if value >= _LEAST_LIKELY]
+    return sorted(sorted(likely, key=lambda number: (-alike[number], number))[:_MOST_COMPARED])
 
 
 def _overlap(a: set[str], b: set[str]) -> float:
