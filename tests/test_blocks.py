@@ -52,12 +52,10 @@ def bars() -> Figure:
     "block",
     [
         blocks.Table(ROWS),
-        blocks.Quotes(ROWS),
         blocks.Evidence("Eight passages say so.", ROWS),
         blocks.Stack(*map(blocks.Text, HARD)),
-        blocks.Facts(dict(enumerate(HARD))),
     ],
-    ids=["table", "quotes", "evidence", "text", "facts"],
+    ids=["table", "evidence", "text"],
 )
 def test_hard_characters_survive_in_every_form(block: blocks.Block, quote: str) -> None:
     assert quote in words_of(block.html())
@@ -232,9 +230,3 @@ def test_evidence_names_each_passage_by_file_and_characters() -> None:
 def test_evidence_without_a_place_is_refused() -> None:
     with pytest.raises(blocks.BlockError, match="without column end"):
         blocks.Evidence("They say so.", ROWS.drop(columns="end"))
-
-
-def test_no_quotation_gives_a_sentence() -> None:
-    block = blocks.Quotes(ROWS.head(0), empty="None in 12 passages.")
-    assert "None in 12 passages." in block.html()
-    assert "None in 12 passages." in block.typst()

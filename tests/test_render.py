@@ -240,7 +240,7 @@ def test_a_locked_file_puts_all_back(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_quotations_stand_to_the_letter_in_html_and_pdf() -> None:
     rows = pd.DataFrame({"quote": HARD, "path": "a_b.txt", "start": 1, "end": 9})
-    for block in (blocks.Table(rows), blocks.Quotes(rows), blocks.Evidence("So.", rows)):
+    for block in (blocks.Table(rows), blocks.Evidence("So.", rows)):
         page, pdf = exported(notebook_of(new_markdown_cell("# T"), shown(block)))
         for quote in HARD:
             assert blocks.one_line(quote) in page_words(page)
@@ -259,7 +259,7 @@ def test_every_kind_of_output_stands_in_both() -> None:
             {"text/html": "<p>foreign words</p>", "text/plain": "x"},
             {"text/markdown": "some *marked* words"},
             {"application/x-unknown": "?"},
-            blocks.Facts({"unit": "passage"}),
+            blocks.Text("A passage."),
         ),
     )
     page, pdf = exported(notebook)
@@ -273,7 +273,7 @@ def test_every_kind_of_output_stands_in_both() -> None:
             "foreign words",
             "marked",
             "x-unknown",
-            "passage",
+            "A passage.",
         ):
             assert expected in words
         assert "hidden_code" not in words

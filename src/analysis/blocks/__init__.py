@@ -16,9 +16,9 @@ from analysis.blocks.base import (
     literal,
     one_line,
 )
-from analysis.blocks.evidence import Evidence, Quotes
+from analysis.blocks.evidence import Evidence
 from analysis.blocks.picture import Picture
-from analysis.blocks.prose import Facts, Text
+from analysis.blocks.prose import Text
 from analysis.blocks.table import Table
 
 __all__ = [
@@ -26,9 +26,7 @@ __all__ = [
     "Block",
     "BlockError",
     "Evidence",
-    "Facts",
     "Picture",
-    "Quotes",
     "Stack",
     "Table",
     "Text",

@@ -1,12 +1,11 @@
-"""Computed sentences, and short lists of facts."""
+"""Computed sentences."""
 
 import re
-from collections.abc import Mapping
 from typing import Literal
 
 from analysis.blocks.base import Block, BlockError, escape, literal, one_line
 
-__all__ = ["Facts", "Text"]
+__all__ = ["Text"]
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -43,24 +42,3 @@ class Text(Block):
 
     def plain(self) -> str:
         return "\n\n".join(self.paragraphs)
-
-
-class Facts(Block):
-    """Names with their values, such as the parameters of a run; one pair a line."""
-
-    def __init__(self, facts: Mapping[str, object]) -> None:
-        self.facts = {one_line(str(key)): one_line(str(value)) for key, value in facts.items()}
-
-    def html(self) -> str:
-        pairs = "".join(
-            f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
-            for name, value in self.facts.items()
-        )
-        return f'<dl class="sp-facts">{pairs}</dl>'
-
-    def typst(self) -> str:
-        pairs = "".join(f"({literal(k)}, {literal(v)}), " for k, v in self.facts.items())
-        return f"#sp-facts({pairs})"
-
-    def plain(self) -> str:
-        return "\n".join(f"{name}: {value}" for name, value in self.facts.items())
