@@ -17,8 +17,10 @@ from analysis.claims.measures import (
     in_time,
     may_be_stated_by,
     of_thread,
+    on_theme,
     paragraphs_with,
 )
+from analysis.themes import FOUND
 
 __all__ = ["findings"]
 
@@ -45,27 +47,26 @@ def findings(study: StudyTables, labels: Mapping[str, str] | None = None) -> lis
     """
     if study.positions.empty:
         return [check(_scale(study), study)]
-    named = _Names(labels or {})
+    labels = labels or {}
     found = [
         _most_restated(study),
         _change(study),
-        _silence(study, named),
-        _themes(study, named),
-        _together(study, named),
+        _silence(study, labels),
+        _themes(study, labels),
+        _together(study, labels),
         _contrary(study),
         _scale(study),
     ]
     return [check(claim, study) for claim in found if claim is not None]
 
 
-class _Names:
-    """Names as a sentence has them."""
+def _named(theme: str, labels: Mapping[str, str]) -> str:
+    """A theme as a sentence names it.
 
-    def __init__(self, labels: Mapping[str, str]) -> None:
-        self.labels = labels
-
-    def theme(self, theme: str) -> str:
-        return self.labels.get(theme) or theme.replace("-", " ")
+    >>> _named("fishing-rights", {})
+    'fishing rights'
+    """
+    return labels.get(theme) or theme.replace("-", " ")
 
 
 def _holder(holder: str) -> str:
@@ -137,13 +138,15 @@ def _change(study: StudyTables) -> Claim | None:
     two positions. Whether the change is one is for the reader to say, from both quotes.
     """
     changed = study.links[study.links["relation"].isin(STRENGTH)]
-    positions = study.positions.set_index("position_id", drop=False)
+    keys = {*changed["position_a"], *changed["position_b"]}
+    told = study.positions[study.positions["position_id"].isin(keys)]
+    position = dict(zip(told["position_id"], told.to_dict("records"), strict=True))
     best: tuple | None = None
     for a, b, relation, similarity in zip(
         *(changed[name] for name in ("position_a", "position_b", "relation", "similarity")),
         strict=True,
     ):
-        first, later = positions.loc[a], positions.loc[b]
+        first, later = position[a], position[b]
         if not first["date"] or not later["date"] or not same_issue(first, later, similarity):
             continue
         step = abs(int(later["strength"]) - int(first["strength"]))
@@ -171,7 +174,7 @@ def _change(study: StudyTables) -> Claim | None:
     )
 
 
-def _silence(study: StudyTables, named: _Names) -> Claim | None:
+def _silence(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
     """The theme stated in most acts and then left unsaid, with the texts there are of later acts.
 
     Among themes stated equally often, the one left unsaid in most acts.
@@ -200,24 +203,22 @@ def _silence(study: StudyTables, named: _Names) -> Claim | None:
             "since": Fact.of(study, "last on theme", *about),
             "n_before": Fact.of(study, "acts on theme of", *about),
         },
-        {"holder": _holder(about[0]), "theme": named.theme(about[1])},
+        {"holder": _holder(about[0]), "theme": _named(about[1], labels)},
         evidence_rows(study, last),
     )
 
 
-def _themes(study: StudyTables, named: _Names) -> Claim | None:
+def _themes(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
     """The theme of most positions."""
     counts = study.positions["themes"].str.split("|").explode()
     counts = counts[counts != ""].value_counts()
     if counts.empty:
         return None
     top = sorted(counts[counts == counts.max()].index)[0]
-    on_theme = study.positions[
-        ("|" + study.positions["themes"] + "|").str.contains(f"|{top}|", regex=False)
-    ]
-    dated = evidence_rows(study, in_time(on_theme[on_theme["date"] != ""]))
+    found = on_theme(study, top)
+    dated = evidence_rows(study, in_time(found[found["date"] != ""]))
     rows = dated.tail(SHOWN_ROWS).reset_index(drop=True)
-    given = "; given here are the latest sentences" if len(rows) != len(on_theme) else ""
+    given = "; given here are the latest sentences" if len(rows) != len(found) else ""
     return Claim(
         "theme",
         "The theme with most positions is {theme}: {n} of {n_all}, in {n_acts:act}" + given + ".",
@@ -226,15 +227,15 @@ def _themes(study: StudyTables, named: _Names) -> Claim | None:
             "n_all": Fact.of(study, "positions"),
             "n_acts": Fact.of(study, "acts on", top),
         },
-        {"theme": named.theme(top)},
+        {"theme": _named(top, labels)},
         rows,
     )
 
 
-def _together(study: StudyTables, named: _Names) -> Claim | None:
+def _together(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
     """The pair of themes that stand together most surely in a paragraph."""
     pairs = study.pairs[(study.pairs["unit"] == "paragraph") & (study.pairs["low"] > 0)]
-    pairs = pairs[(pairs["n_documents"] > 1) & (pairs["q"] <= 0.05)]
+    pairs = pairs[(pairs["n_documents"] > 1) & (pairs["q"] < FOUND)]
     if pairs.empty:
         return None
     row = pairs.sort_values(["low", "n_both"], ascending=False, kind="stable").iloc[0]
@@ -252,7 +253,7 @@ def _together(study: StudyTables, named: _Names) -> Claim | None:
             "n_ways": Fact.of(study, "ways held", *about),
             "n_all_ways": Fact.of(study, "ways of counting", *about),
         },
-        {"a": named.theme(about[0]), "b": named.theme(about[1])},
+        {"a": _named(about[0], labels), "b": _named(about[1], labels)},
         rows,
     )
 

@@ -2,11 +2,12 @@
 
 A measure is asked twice: when the sentence is written and when it is checked. It counts rows of
 the tables lowest down (positions, documents) and never repeats a count that another table holds,
-so a wrong thread or silence is found out.
+so a wrong thread or silence is found out. Pairs of themes alone are taken from their own table:
+to count them takes the whole corpus.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -50,6 +51,10 @@ def may_be_stated_by(study: StudyTables, holder: str, theme: str) -> pd.DataFram
     acts = positions.loc[own, "act_id"]
     unnamed = (positions["holder"] == "unresolved") & positions["act_id"].isin(acts)
     return positions[(own | unnamed) & holding(positions["themes"], theme)]
+
+
+def on_theme(study: StudyTables, theme: str) -> pd.DataFrame:
+    return study.positions[holding(study.positions["themes"], theme)]
 
 
 def of_thread(study: StudyTables, thread: str) -> pd.DataFrame:
@@ -103,9 +108,7 @@ def _mentions_after(study: StudyTables, holder: str, theme: str) -> int:
 
 def _ways(study: StudyTables, a: str, b: str, unit: str) -> list[int]:
     """In how many ways of counting a pair holds, and of how many: its cell "n of m"."""
-    pairs = study.pairs
-    rows = pairs[(pairs["theme_a"] == a) & (pairs["theme_b"] == b) & (pairs["unit"] == unit)]
-    return [int(n) for n in str(rows["holds_in"].iloc[0]).split(" of ")]
+    return [int(n) for n in _pair(study, a, b, unit, "holds_in").split(" of ")]
 
 
 def _sentences(rows: pd.DataFrame) -> int:
@@ -116,31 +119,21 @@ def _dates(rows: pd.DataFrame) -> list[str]:
     return [date for date in in_time(rows)["date"] if date]
 
 
-def _pair(study: StudyTables, a: str, b: str, unit: str, column: str) -> int:
+def _pair(study: StudyTables, a: str, b: str, unit: str, column: str) -> Any:
+    """One cell of a pair of themes."""
     pairs = study.pairs
     rows = pairs[(pairs["theme_a"] == a) & (pairs["theme_b"] == b) & (pairs["unit"] == unit)]
-    return int(rows[column].iloc[0])
-
-
-def _n_themes(study: StudyTables, theme: str) -> pd.DataFrame:
-    return study.positions[holding(study.positions["themes"], theme)]
+    return rows[column].iloc[0]
 
 
 MEASURES: Mapping[str, Callable[..., int | str]] = {
-    "files": lambda s: s.documents["path"].nunique(),
     "documents": lambda s: len(s.documents),
     "acts": lambda s: len(s.acts),
     "positions": lambda s: len(s.positions),
-    "holders": lambda s: s.positions.loc[s.positions["holder"] != "unresolved", "holder"].nunique(),
-    "first day": lambda s: min((d for d in s.documents["published_low"] if d), default=""),
-    "last day": lambda s: max((d for d in s.documents["published_high"] if d), default=""),
     "undated documents": lambda s: int((s.documents["published"] == "").sum()),
-    "documents without a day": lambda s: int((s.documents["published_precision"] != "day").sum()),
     "unresolved positions": lambda s: int((s.positions["holder"] == "unresolved").sum()),
-    "positions of": lambda s, holder: len(stated_by(s, holder)),
-    "positions on": lambda s, theme: len(_n_themes(s, theme)),
-    "acts on": lambda s, theme: _n_themes(s, theme)["act_id"].nunique(),
-    "threads": lambda s: s.positions.loc[s.positions["thread_id"] != "", "thread_id"].nunique(),
+    "positions on": lambda s, theme: len(on_theme(s, theme)),
+    "acts on": lambda s, theme: on_theme(s, theme)["act_id"].nunique(),
     "acts of thread": lambda s, thread: of_thread(s, thread)["act_id"].nunique(),
     "documents of thread": lambda s, thread: of_thread(s, thread)["doc_id"].nunique(),
     "sentences of thread": lambda s, thread: _sentences(of_thread(s, thread)),

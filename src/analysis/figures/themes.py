@@ -11,10 +11,10 @@ from matplotlib.patches import Rectangle
 from analysis import tables
 from analysis.blocks import Picture, Text
 from analysis.figures import style
+from analysis.themes import FOUND
 
 __all__ = ["theme_counts", "theme_matrix", "theme_network", "themes_over_time"]
 
-FOUND = 0.05
 MOST_THEMES = 40  # more rows than this leave no room for words on a page
 MOST_EDGES = 60
 FEW_THEMES = 16  # on a circle: level words of more would touch

@@ -9,7 +9,7 @@ unequal frequencies distort the measure is marked.
 
 from analysis.themes.compare import GroupError, compare_groups, over_time
 from analysis.themes.measures import fisher_p, g2_p, jaccard, lift, npmi, p_value, q_values
-from analysis.themes.pairs import SPECIFICATIONS, score_pairs, specifications
+from analysis.themes.pairs import FOUND, SPECIFICATIONS, score_pairs, specifications
 from analysis.themes.proposals import propose_themes
 from analysis.themes.reading import (
     describe_origin,
@@ -22,6 +22,7 @@ from analysis.themes.reading import (
 from analysis.themes.units import UNITS, count_units
 
 __all__ = [
+    "FOUND",
     "SPECIFICATIONS",
     "UNITS",
     "GroupError",

@@ -12,7 +12,7 @@ from analysis import tables
 from analysis.themes import measures
 from analysis.themes.units import UNITS, Unit, Units, count_units
 
-__all__ = ["SPECIFICATIONS", "Specification", "score_pairs", "specifications"]
+__all__ = ["FOUND", "SPECIFICATIONS", "Specification", "score_pairs", "specifications"]
 
 RESAMPLES = 1000
 INTERVAL = (2.5, 97.5)

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.themes.pairs import FOUND
 from analysis.themes.units import UNITS, Unit
 
 __all__ = ["describe_origin", "differing", "evidence", "named", "strongest", "strongest_evidence"]
 
-FOUND = 0.05
 LEAST_TOGETHER = 3  # once or twice together is an accident of either group
 MARKS = {
     "one_document": "one document",
