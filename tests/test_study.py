@@ -125,11 +125,11 @@ def test_a_folder_without_texts_is_an_error_that_says_why(tmp_path):
 
 
 def test_what_the_corpus_says_of_itself_is_read_and_is_no_text(small, own_cache):
-    (small / "NOTICE").write_text("Digests in our own\nwords.\n", "utf-8")
+    (small / "NOTICE").write_bytes("Digests – in our own\nwords.\n".encode("cp1252"))
 
     opened = study.open_study(small)
 
-    assert opened.notice == "Digests in our own words."
+    assert opened.notice == "Digests – in our own words."
     assert opened.documents["path"].tolist() == ["a.txt"]
     assert opened.skipped.empty
 

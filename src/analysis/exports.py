@@ -1,8 +1,8 @@
 """Tables as files for other tools: CSV always, Parquet on request, and what their columns mean.
 
 CSV is UTF-8 with a header row, text cells quoted and newlines kept, so that a quote read back is
-the same to the letter. Texts extracted from PDF, DOCX and HTML files are written beside the
-tables, because offsets count their characters.
+the same to the letter. Texts extracted from other formats (PDF, DOCX, HTML, mail) are written
+beside the tables, because offsets count their characters.
 """
 
 import csv

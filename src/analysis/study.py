@@ -31,6 +31,7 @@ from analysis import (
 from analysis.cache import Stages, cache_dir, key_of, prune
 from analysis.codebook import Codebook, read_codebook
 from analysis.corpus import read_folder, split_passages
+from analysis.formats import decode
 from analysis.tables import counted
 
 __all__ = ["Settings", "Study", "StudyError", "open_study"]
@@ -292,7 +293,7 @@ def _existing(path: str | Path, what: str, wanted: str) -> Path:
 def _notice(place: Path) -> str:
     """What the corpus says of itself in a file NOTICE beside its texts, as one paragraph."""
     path = place / "NOTICE"
-    return " ".join(path.read_text("utf-8").split()) if path.is_file() else ""
+    return " ".join(decode(path.read_bytes())[0].split()) if path.is_file() else ""
 
 
 def _review(place: Path) -> pd.DataFrame:

@@ -96,10 +96,11 @@ def _stances(
     """For each pair: how sure the less sure of its two cues is; whether a stance other than a
     decision is common; whether one only tells of a decision.
     """
+    antecedent = rows["holder_basis"].str.startswith("antecedent")
     holder_sure = (
         rows["holder_basis"]
         .map(BASES)
-        .fillna(rows["holder_basis"].str.startswith("antecedent").map({True: 0.8, False: UNSURE}))
+        .fillna(antecedent.map({True: BASES["antecedent"], False: UNSURE}))
     )
     confidence = np.minimum(rows["confidence"] / holder_sure, 1.0).to_numpy()
     stance = rows["stance"].to_numpy()
