@@ -10,7 +10,7 @@ from analysis.statements.clauses import SHOWN
 from analysis.statements.frames import noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import DOCUMENTS, PERSONS, SOURCES, head_of
+from analysis.statements.nouns import DOCUMENTS, PERSONS, PLANS, SOURCES, head_of
 from analysis.statements.objects import object_nouns, owned_nouns
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
@@ -35,11 +35,17 @@ CARRYING = as_set(
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
     "proclaim signal"
 )
-NEEDING = as_set("need require call demand necessitate warrant")  # things do so too
+NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
+LASTING = as_set("continue keep remain")
+# What somebody does not choose to do.
+UNDERGOING = as_set(
+    "face suffer experience endure struggle live be have see lack feel languish die bear hear "
+    "receive lose exist grapple confront undergo decline fall rise grow"
+)
 HOPING = as_set("hope wish trust expect")
 POSSIBLE = as_set("could may might can")
 WANTING = as_set("want wish did didn")
@@ -121,6 +127,8 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     cue, frame, thing = clause.cue, clause.frame, clause.form == "thing"
     if thing or (clause.holder is None and frame.passive):
         called = thing and cue.head in NEEDING | SHOWN
+        if thing and cue.stance == "commit" and _is_own(clause) and subject_head(clause) in PLANS:
+            return voice, "will"  # "our policy seeks to"
         if cue.stance not in ("affirm", "concern", "oppose") and not called:
             return None, ""
         return voice, "judgement"
@@ -128,7 +136,8 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         return clause.holder, cue.kind
     if cue.stance == "decide" and clause.holder and clause.holder.basis == "codebook":
         return clause.holder, cue.kind
-    expletive = cue.stance == "decide" and _subject_word(clause) == "it"  # "it was decided to"
+    following = clause.sentence.words.tags[clause.last + 1 : clause.last + 2]
+    expletive = _subject_word(clause) == "it" and following in ("T", "W")  # "it was decided to"
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
     return voice, cue.kind
@@ -156,8 +165,10 @@ def _is_not_held(clause: Clause) -> bool:
     here = words.lower[last + 1 : last + 3]
     if clause.cue.kind == "adjective" and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
         return True  # "I am pleased to be here"
-    if clause.cue.head == "welcome" and _is_person_next(clause):
-        return True  # "welcomed the premier to Karsten"
+    if clause.cue.head == "welcome" and (_is_person_next(clause) or _is_person_welcomed(clause)):
+        return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
+    if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
+        return True  # "continues to suffer" is done to them
     if _is_hoped(clause):
         return True
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
@@ -167,13 +178,18 @@ def _is_part(clause: Clause) -> bool:
     """Whether a clause only belongs to another: what a verb takes alone does not count there."""
     frame, words, stance = clause.frame, clause.sentence.words, clause.cue.stance
     if frame.kind == "participle":  # "promoting respect" belongs to what the main verb says
-        return not (
+        return not _opens(clause) and not (
             stance == "affirm" and words.lower[clause.last + 1 : clause.last + 2] == ["that"]
         )
     if frame.kind == "relative":  # "the pact that contributes to": said of it, not by it
         return not _of_document(clause) or stance in ("commit", "decide")
     # "no reason to raise": nothing is raised
     return frame.kind == "infinitive" and stance in ("commit", "decide")
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether an adjective opens the sentence: "Deeply concerned by the raids, the council"."""
+    return clause.cue.kind == "adjective" and clause.sentence.words.tags[clause.first] != "P"
 
 
 def _subject_word(clause: Clause) -> str:
@@ -254,6 +270,15 @@ def _is_person_next(clause: Clause) -> bool:
     head = head_of(words.lower, words.tags, *span)
     named = words.tags[head] == "U" and words.lower[span[1] : span[1] + 1] in (["to"], ["at"])
     return words.lower[head] in PERSONS or words.lower[head] == "you" or named
+
+
+def _is_person_welcomed(clause: Clause) -> bool:
+    """Whether persons are received, as guests are: "the ministers were welcomed by the mayor"."""
+    words, guest = clause.sentence.words, clause.patient
+    if guest is None or (not clause.frame.passive and clause.frame.kind != "agent"):
+        return False
+    head = words.lower[head_of(words.lower, words.tags, *guest)]
+    return head in PERSONS or head.rstrip("s") in PERSONS
 
 
 def _of_document(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
+from analysis.statements.takes import OWN_SUBJECTS, WILL, Take, asks, make_take
 from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
 from analysis.statements.words import as_set
 
@@ -26,9 +26,11 @@ PAST = as_set(
 )
 # A passive that still tells a view: "inflation is expected to fall".
 EXPECTED = as_set(
-    "expected projected forecast anticipated predicted likely unlikely bound destined meant "
-    "intended rooted based founded built grounded interconnected interlinked linked intertwined "
-    "anchored balanced tilted skewed entitled justified warranted needed required supposed deserved"
+    "anchored anticipated balanced based bound built complicated deserved destined divided "
+    "doomed entitled expected flawed forecast founded grounded intended interconnected "
+    "interlinked intertwined isolated justified likely limited linked meant misguided mistaken "
+    "needed outdated predicted projected required rooted skewed supposed tilted unlikely "
+    "warranted"
 )
 # A place or time after "is" tells where and when, these tell what of.
 OF_WHAT = as_set(
@@ -39,6 +41,7 @@ STATES = as_set(
     "line danger jeopardy crisis need doubt our peril keeping conflict contradiction ruins chaos "
     "decline everyone's good track course a no"
 )
+PROCEDURE = as_set("held convened published submitted presented issued circulated distributed")
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
 # What a "has a" asserts to be due: "has a right to", not "has a harbour".
@@ -102,6 +105,7 @@ def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:
         one
         for one in judged
         if one[2].strength >= EVALUATION
+        or (verb is not None and one[2].stance != "affirm" and _is_predicate(words, verb, one[0]))
         or (
             one[2].strength > 1
             and not (told and one[2].stance == "affirm")
@@ -122,6 +126,11 @@ def _in_predicate(words: Words, verb: int, at: int) -> bool:
         and not set(between) & set("KW")
         and all(words.lower[verb + 1 + k] == "of" for k, tag in enumerate(between) if tag == "P")
     )
+
+
+def _is_predicate(words: Words, verb: int, at: int) -> bool:
+    """Whether a word is itself what is said: "is slowly deteriorating", "are fragile"."""
+    return words.tags[verb] == "B" and at > verb and not words.tags[verb + 1 : at].strip("A")
 
 
 def _weak(words: Words, judged: Judged) -> Judged:
@@ -182,14 +191,20 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         following += 1
     after = tags[following : following + 1]
     if tag == "M":
-        if (measured and lower[following : following + 1] == ["be"]) or after not in tuple("nBHG"):
-            return False  # "will be held on 4 May", "in May"
+        to_be = lower[following : following + 1] == ["be"]
+        if (to_be and (measured or lower[following + 1] in PROCEDURE)) or after not in tuple(
+            "nBHG"
+        ):
+            return False  # "will be held", "in May"
+        if lower[at] in WILL and lower[at - 1] == "i":
+            return False  # "I will now read": no view
         return lower[at] not in ("would", "'d") or not ({"if", "like", "thank"} & set(lower))
     spoken = tag == "S" and lower[at] == "'s" and (tags[at - 1] == "R" or lower[at - 1] in HERE)
     if (tag == "B" and lower[at] in PRESENT) or spoken:
         return _is_so(sentence.words, at, following, measured)
-    if tag == "H" and lower[at] in PRESENT:
-        return not measured and _has_due(sentence.words, at, following)
+    if tag == "H" and lower[at] in PRESENT and not measured:
+        become = tags[at - 1] not in "RWA" and _has_become(sentence, following)
+        return become or _has_due(sentence.words, at, following)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"
     if measured or (lower[at] in ("remain", "remains") and after != "D"):
@@ -222,6 +237,25 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return word in EXPECTED or tags[following + 1 : following + 2] == "T"
     just = after in (".", ",") and following > at + 1  # "our cause is just"
     return just or after in tuple("nDCTWR") or word in EXPECTED
+
+
+BECOME = as_set("been become remained emerged proven proved")
+
+
+def _has_become(sentence: Sentence, at: int) -> bool:
+    """Whether a perfect tells how things are now: "has emerged as a threat", "has been vital"."""
+    lower, tags = sentence.words.lower, sentence.words.tags
+    if "".join(lower[at : at + 1]) not in BECOME:
+        return False
+    after = at + 1
+    while tags[after : after + 1] in ("A", "N"):
+        after += 1
+    if lower[at] == "emerged":
+        return lower[after : after + 1] == ["as"]
+    if COURTESIES.intersection(lower):
+        return False
+    weighed = any(first == after for first, _, _ in sentence.judged)  # not "has been built"
+    return weighed or tags[after : after + 1] == "D"
 
 
 def _has_due(words: Words, at: int, following: int) -> bool:

@@ -43,6 +43,7 @@ SPEAKING = as_set(
     "apologize apologise dismiss reject announce propose recommend hope "
     "want acknowledge blame praise applaud doubt wonder suspect decide tweet"
 )
+VIEWING = ("affirm", "support", "oppose")  # "was seen as"; "is committed to" is no such passive
 # Verbs that facts do too: history shows, the results prove.
 SHOWN = as_set("show prove demonstrate testify teach confirm underscore reflect suggest indicate")
 
@@ -75,7 +76,8 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
                 cue.rest[-1] not in present or (cue.rest[0] not in present and cue.rest[0] != "*")
             ):
                 continue
-            may_be_noun = cue.kind == "verb" and (
+            goes_on = bool(cue.rest) and words.lower[at + 1] == cue.rest[0]  # "takes issue with"
+            may_be_noun = (cue.kind == "verb" and not goes_on) and (
                 at + 1 in verbs or words.tags[at + 1 : at + 2] == "A"
             )
             if may_be_noun and _is_noun_before_verb(words, verbs, at, form):
@@ -201,7 +203,7 @@ def _clause(
     sentence: Sentence, reading: Reading, at: int, cue: Cue, form: str, low: int, earlier: str
 ) -> Clause | None:
     words = sentence.words
-    last = _rest(words, at, cue.rest)
+    last = _rest(words, at, cue.rest, form if cue.stance in VIEWING else "")
     if last is None:
         return None
     if cue.kind in ("verb", "courtesy"):
@@ -277,9 +279,11 @@ def _binds_itself(words: Words, frame: Frame) -> bool:
     return own or can_speak(words.lower, words.tags, first, last)
 
 
-def _rest(words: Words, at: int, rest: Sequence[str]) -> int | None:
+def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | None:
     """The last word of a cue of several words; adverbs may stand between, an object for `*`."""
     j, gap, allowed = at, 2, "A"
+    if form == "participle" and rest[:1] == ("*",) and words.tags[at - 1] in "BA":
+        rest = rest[1:]  # "the dam was seen as safe": the object stands before
     for word in rest:
         j += 1
         if word == "*":  # a few words of the object: "dedicate ourselves to"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from analysis.statements.nouns import can_speak, head_of
 from analysis.statements.openings import LETTING, in_relative, of_opening, opening_of
-from analysis.statements.words import as_set
+from analysis.statements.words import TIMES, as_set
 
 __all__ = [
     "Frame",
@@ -198,7 +198,7 @@ def with_subject(
     elif lower[j] == "some" and following == "W":
         span = (j, j + 1)
     elif tag in "nUdg#S" or lower[j] in ("this", "that", "these", "those", "both", "all"):
-        span = subject_before(found, low, j) or ((j, j + 1) if tag == "D" else None)
+        span = subject_before(found, low, j) or ((j, j + 1) if tag in "DW" else None)
         if span and tag == "S":
             return None
     if span is None and kind != "shared":
@@ -256,7 +256,7 @@ def _fits(
         if (
             following in "MHB()"
             or lower[at + 1 : at + 2] in (["which"], ["who"])
-            or (following in "P" and lower[at + 1] not in ("as", "with"))
+            or (following in "P" and span[1] == at and lower[at + 1] not in ("as", "with"))
         ):
             return False
         if following in ".,;:C" and span[0] > 0 and not (after and can_speak(lower, tags, *span)):
@@ -323,10 +323,13 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
         first = cut + 2  # "to the end of the pact, and the ministers": these alone
     while first < end and tags[first] in "AC,P":
         first += 1
+    if first + 2 < end and found.lower[first] in WHICH_TIME and found.lower[first + 1] in TIMES:
+        first += 2  # "last night Lorn": the time is no part of the name
     return (first, end) if first < end else None
 
 
 NOMINATIVE = as_set("he she they we i")
+WHICH_TIME = as_set("last this next one every each")
 
 
 def _holds_verb(chunk: str) -> bool:

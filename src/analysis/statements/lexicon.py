@@ -84,7 +84,8 @@ lose: lost lost""".strip().splitlines()
 # Verbs of more than one syllable that double their last consonant all the same.
 ORDER = {"adjective": 0, "verb": 1, "courtesy": 1, "noun": 2, "judgement": 3, "phrase": 4}
 DOUBLING = as_set(
-    "regret admit commit recommit permit submit refer prefer defer rebut abhor compel concur infer"
+    "regret admit commit recommit permit submit refer prefer defer rebut abhor compel concur infer "
+    "expel repel dispel impel propel"
 )
 
 

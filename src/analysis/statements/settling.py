@@ -22,7 +22,7 @@ def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     """The takes, where the words after a verb of holding or saying change what it takes."""
     heads = {clause.cue.head for clause in sentence.clauses}
     plain = heads.isdisjoint(HOLDING | THEY_WILL | SEEING)
-    if plain and all(take.stance != "commit" for take in found):
+    if plain and all(take.stance not in ("commit", "decide") for take in found):
         return found
     clauses = {clause.span: clause for clause in sentence.clauses}
     kept = []
@@ -35,6 +35,10 @@ def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     return kept
 
 
+ATTACKS = as_set(
+    "attack attacks strike strikes drone drones missile missiles rocket rockets raid raids assault "
+    "offensive invasion war bombs shells airstrike airstrikes"
+)
 CHANGED = {
     "affirm": 2,
     "call": 1,
@@ -58,8 +62,10 @@ def _changed(clause: Clause, stance: str) -> str:
         soon = (cue for at, _, cue in sentence.judged if 0 < at - clause.last <= 3)
         if any(cue.stance == "concern" for cue in soon):
             return "concern"
-    if stance == "commit" and _another(clause) and _condemned(sentence, clause.last, 1):
-        return "oppose"  # "they have sought to deceive us"
+    if stance == "decide" and _another(clause) and not ATTACKS.isdisjoint(rest[:5]):
+        return ""  # "Lorn launched forty drones": a deed of war, no decision
+    if stance == "commit" and _another(clause) and _condemned_next(sentence, clause.last):
+        return "oppose"  # "they have sought to deceive us", "persists in its grave violations"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
         if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
@@ -90,8 +96,17 @@ def _they_will(clause: Clause) -> bool:
     return modal > first and can_speak(words.lower, words.tags, first, modal)
 
 
-def _condemned(sentence: Sentence, last: int, reach: int = 99) -> bool:
+def _condemned(sentence: Sentence, last: int) -> bool:
     """Whether a word of condemnation follows."""
-    return any(
-        0 < first - last <= reach and cue.stance == "oppose" for first, _, cue in sentence.judged
-    )
+    return any(first > last and cue.stance == "oppose" for first, _, cue in sentence.judged)
+
+
+def _condemned_next(sentence: Sentence, last: int) -> bool:
+    """Whether the object itself is condemned, be it with words of judgement before it."""
+    tags = sentence.words.tags
+    weighed = {first for first, _, _ in sentence.judged}
+    for first, _, cue in sentence.judged:
+        between = range(last + 1, first)
+        if first > last and cue.stance == "oppose" and (cue.strength > 1 or not between):
+            return all(tags[at] in "DA" or at in weighed for at in between)
+    return False

@@ -11,19 +11,19 @@ __all__ = ["ALSO_NOUNS", "ASSERTING", "COMMANDS", "PLURALS", "PRESENT", "STATING
 PRESENT = as_set("is are am 're 'm 's isn aren has have does do remains remain")
 # Verbs that state how things are, not what happened.
 STATIVE = as_set(
-    "advance affect appear apply bear become begin belong benefit bind breed bring build "
-    "burden buy carry cause challenge come compel concern confront connect constitute cost "
-    "count create deepen define demand deny depend deserve determine divide drive embody "
-    "empower enable enhance enrich ensure entail erode exceed exist expand expect extend face "
-    "fail fall feed feel fight flow fuel generate give go grow guarantee guide happen help "
-    "hold hope imply improve increase inspire intensify invite involve keep know lack last "
-    "lead learn leave lie live lose love make matter mean mirror need oblige offer open "
-    "outpace outweigh owe pay perish pose possess promote prosper protect prove provide put "
+    "advance affect appear apply bear become begin belong benefit bind breed bring build burden "
+    "buy carry cause challenge come compel concern confront connect constitute cost count "
+    "create deepen define demand deny depend deserve determine divide drive embody empower "
+    "enable enhance enrich ensure entail erode exceed exist expand expect extend face fail fall "
+    "feed feel fight flow fuel generate give go grow guarantee guide hang happen help hinge "
+    "hold hope imply improve increase inspire intensify invite involve keep know lack last lead "
+    "learn leave lie live lose love make matter mean mirror need oblige offer open outpace "
+    "outweigh owe pay perish pose possess promote prosper protect prove provide punish put "
     "raise reach reap recognise recognize remain remind represent require resolve respect "
-    "reward rise run save seem serve shape share solve spread stand start stem stop "
-    "strengthen strike succeed suffer suffice suit support sustain take teach tend test "
-    "threaten thrive tie transcend turn underestimate underpin understand unite urge value "
-    "vary warrant weaken weigh win work worsen yield"
+    "reward rise run save seem serve shape share solve spread stand start stem stop strengthen "
+    "strike succeed suffer suffice suit support sustain take teach tend test threaten thrive "
+    "tie transcend turn underestimate underpin understand unite urge value vary warrant weaken "
+    "weigh win work worsen yield"
 )
 STATING = frozenset(with_s(verb) for verb in STATIVE)
 MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won ca")
@@ -31,16 +31,18 @@ ASSERTING = STATIVE | STATING | PRESENT | MODALS | as_set("wouldn couldn do does
 PLURALS = as_set("people men women children they nations who you")
 # What a bare verb at the beginning of a sentence can command.
 COMMANDS = as_set(
-    "accept act admit allow arise arm ask avoid be bear beat become begin believe bring build "
-    "carry cast cease choose come confront consider continue defend deliver do don't embrace "
-    "emulate end enter erase expose face fear fight finish follow forget forgive free gather "
-    "get give go grant grow halt have heed help hold ignore imagine insist join keep lay lead "
-    "learn leave let lift listen live look love maintain make march may move never obey open "
-    "pass pay pray prepare protect prove pull put rally reach rebuild recall refrain refuse "
-    "reject release remain remember remove reopen resist respect restore rise save say send "
-    "serve show shun sign speak spread stand stay stop strive submit support surrender take "
-    "tell think throw treat trust try turn unite uphold use vote wait wake walk watch "
-    "withdraw work write yield"
+    "abandon accept act admit adopt allow apply approve arise arm ask avoid ban be bear beat "
+    "become begin believe break bring build bury cancel carry cast cease choose close come "
+    "condemn confront consider continue defend deliver demand do don't embrace emulate end "
+    "enforce engage ensure enter erase establish expose face fear fight finish follow forget "
+    "forgive free fulfil gather get give go grant grow halt have heed help hold honour ignore "
+    "imagine implement insist invest join keep lay lead learn leave let lift listen live look "
+    "love lower maintain make march may move never obey open pass pay pray prepare protect "
+    "prove provide pull punish put rally ratify reach rebuild recall reduce reform refrain "
+    "refuse reject release remain remember remove reopen repeal rescue resist respect restore "
+    "rise save say secure send serve show shun sign speak spread stand stay stop strengthen "
+    "strive submit support surrender take tell think throw treat trust try turn unite uphold "
+    "use vote wait wake walk watch withdraw work write yield"
 )
 # Verbs that are nouns or adjectives as well, at the beginning of a sentence.
 ALSO_NOUNS = as_set(
