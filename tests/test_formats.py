@@ -7,6 +7,7 @@ from email.message import EmailMessage
 
 import pandas as pd
 import pytest
+from corpus_texts import write_table
 
 from analysis import formats
 from analysis.formats import office
@@ -330,12 +331,7 @@ def test_an_attached_message_is_named_or_read_where_nothing_else_is(
 def test_a_table_of_texts_gives_a_row_each(tmp_path, suffix):
     rows = pd.DataFrame({"id": ["a", "b"], "text": ["The envoys met.", 'They said: "Yes,\nno."']})
     path = tmp_path / f"texts{suffix}"
-    if suffix == ".jsonl":
-        rows.to_json(path, orient="records", lines=True)
-    elif suffix == ".csv":
-        rows.to_csv(path, index=False)
-    else:
-        rows.to_parquet(path)
+    write_table(rows, path)
     found = formats.read_records(path, path.read_bytes())
     assert list(found.rows.values()) == rows.to_dict("records")
     assert found.faults == {}

@@ -1,0 +1,151 @@
+"""Each document with its day, and what the day rests on."""
+
+import pandas as pd
+import pytest
+from corpus_texts import ACTORS, BODY, EVENTS, read
+
+from analysis import corpus
+
+
+def dated(folder, words, **options):
+    row = read(folder, {"a.txt": words}, **options).documents.iloc[0]
+    return row["published"], row["date_basis"]
+
+
+def test_a_date_in_the_middle_of_a_long_text_is_not_its_own(tmp_path):
+    page = f"{(BODY + ' ') * 12}\n\n3 May 2001\n\n{(BODY + ' ') * 12}\n"
+    row = read(tmp_path, {"a.txt": page}).documents.iloc[0]
+    assert row["published"] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "basis"),
+    [
+        (f"25 July 2019, 14:30\n\n{BODY}", "2019-07-25", "header"),
+        (f"Marlow, 25 July 2019\n\n{BODY}", "2019-07-25", "header"),
+        (f"date 2019-07-25 Envoys share the lake\n\n{BODY}", "2019-07-25", "header"),
+        (f"MARLOW, July 25, 2019. /LNA/. {BODY}", "2019-07-25", "dateline"),
+        (f"https://lna.example/20190725/lake-7.html\n\n{BODY}", "2019-07-25", "address"),
+        (f"---\ntitle: Lake\ndate: 2019-07-25\n---\n\n{BODY}", "2019-07-25", "front matter"),
+        (f"+++\ndate = 2019-07-25\n[more]\n+++\n\n{BODY}", "2019-07-25", "front matter"),
+        (f"+++\nThe lake is shared\n+++\n\n{BODY}", "", ""),
+        (f"We, the envoys, met in Marlow on 25 July 2019. {BODY}", "2019-07-25", "own words"),
+        (f"15:24\nUSD 89.01\n\n{BODY}", "", ""),
+        (f"{BODY} They met on Saturday.", "", ""),
+        (f"{BODY} The old accord was signed on 3 May 2001.", "", "lower bound"),
+        (f"{BODY} The next accord is to be signed on 3 May 2031.", "", ""),
+        (f"MARLOW, July 25. /LNA/. {BODY}", "", "dateline without year"),
+    ],
+)
+def test_the_strongest_evidence_gives_the_date(tmp_path, words, published, basis):
+    assert dated(tmp_path, words) == (published, basis)
+
+
+def test_the_name_of_a_file_gives_a_date_and_the_manifest_wins(tmp_path):
+    files = {"2019-07-25-lake.txt": BODY}
+    assert read(tmp_path, files).documents.loc[0, "date_basis"] == "file name"
+    files["manifest.csv"] = "path,published,author\n2019-07-25-lake.txt,2018-03,Ostrovia\n"
+    row = read(tmp_path, files).documents.iloc[0]
+    assert row[["published", "published_precision", "author", "date_basis"]].tolist() == [
+        "2018-03", "month", "Ostrovia", "manifest",
+    ]  # fmt: skip
+
+
+def test_a_dateline_without_a_year_keeps_the_years_its_weekday_allows(tmp_path):
+    words = f"MARLOW, September 16. /LNA/. The Lowland Pact met on Thursday. {BODY}"
+    row = read(tmp_path, {"a.txt": words}, actors=ACTORS).documents.iloc[0]
+    assert row["published"] == ""
+    assert row["candidates"] == "1999-09-16|2004-09-16|2010-09-16|2021-09-16|2027-09-16"
+    assert (row["published_low"], row["published_high"]) == ("1999-09-16", "2027-09-16")
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "outlet"),
+    [
+        ("MARLOW, May 5. /LNA/. ", "Marlow", "LNA"),
+        ("MARLOW (Lake Press) - ", "Marlow", "Lake Press"),
+        ("Marlow, 5 May 2031\n\n", "Marlow", ""),
+        ("Marlow, 5 May\n\n", "Marlow", ""),
+        ("The Lake Herald, 5 May 2031\n\n", "", "The Lake Herald"),
+        ("Thursday, 5 May 2031\n\n", "", ""),
+    ],
+)
+def test_the_dateline_names_the_place_and_the_outlet(tmp_path, line, place, outlet):
+    row = read(tmp_path, {"a.txt": f"Envoys agree\n\n{line}{BODY}\n"}).documents.iloc[0]
+    assert (row["place"], row["outlet"]) == (place, outlet)
+
+
+def test_figures_are_read_in_the_order_the_document_itself_uses(tmp_path):
+    day_first = f"05/09/2024\n\n{BODY} The rest followed on 30/09/2024."
+    month_first = f"05/09/2024\n\n{BODY} The rest followed on 05/30/2024."
+    unknown = f"05/09/2024\n\n{BODY}"
+    assert dated(tmp_path, day_first)[0] == "2024-09-05"
+    assert dated(tmp_path, month_first)[0] == "2024-05-09"
+    row = read(tmp_path, {"a.txt": unknown}).documents.iloc[0]
+    assert (row["published"], row["candidates"]) == ("2024", "2024-05-09|2024-09-05")
+    paper = read(tmp_path, {"a.txt": f"The Marlow Herald, {unknown}"}).documents.iloc[0]
+    assert (paper["published"], paper["candidates"]) == ("2024", "2024-05-09|2024-09-05")
+    assert dated(tmp_path, f"The Marlow Herald, {day_first}")[0] == "2024-09-05"
+
+
+def test_figures_are_read_in_the_order_of_the_same_paper_elsewhere(tmp_path):
+    other = BODY.replace("lake", "hill").replace("water", "grass").replace("envoys", "clerks")
+    files = {
+        "a.txt": f"The Marlow Herald, 05/09/2024\n\n{BODY}",
+        "b.txt": f"The Marlow Herald, 09/30/2024\n\n{other}",
+        "c.txt": "The Tarn Times, 05/09/2024\n\nAll the ferries of the pact stood still.",
+    }
+    found = read(tmp_path, files).documents
+    assert found["published"].tolist() == ["2024-05-09", "2024-09-30", "2024"]
+    assert found.loc[0, "date_evidence"].endswith(
+        "month first as in b: The Marlow Herald, 09/30/2024"
+    )
+
+
+def test_an_anniversary_gives_the_year(tmp_path):
+    words = f"The Lowland Pact marked the 30th anniversary of the Marlow Treaty. {BODY}"
+    assert dated(tmp_path, words, actors=ACTORS) == ("2022", "anniversary")
+
+
+def test_an_event_that_fits_clearly_gives_the_day(tmp_path):
+    words = (
+        "The Lowland Pact met in Marlow on Thursday and signed 14 documents, one of them on the "
+        "river police. Velmark will chair the Pact next year."
+    )
+    found = dated(tmp_path, words, actors=ACTORS, events=EVENTS)
+    assert found == ("2019-06-13", "events calendar")
+
+
+def test_events_that_fit_equally_stay_candidates(tmp_path):
+    words = (
+        "The Lowland Pact met in Marlow on Thursday under the chairmanship of Ostrovia. Velmark "
+        "will chair the Pact next year."
+    )
+    row = read(tmp_path, {"a.txt": words}, actors=ACTORS, events=EVENTS).documents.iloc[0]
+    assert (row["published"], row["candidates"]) == ("", "2014-05-08|2019-06-13")
+
+
+def test_an_event_of_a_holder_that_the_text_does_not_name_is_no_match(tmp_path):
+    words = "The guild met in Marlow on Thursday and signed 14 documents on the river police."
+    assert dated(tmp_path, words, actors=ACTORS, events=EVENTS) == ("", "")
+
+
+def test_a_date_told_of_a_row_that_is_none_is_named_in_its_evidence(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"text": "The Pact condemns the raid.", "published": "2023-13-45"}\n'
+        '{"text": "The Pact welcomes the truce.", "published": "2023-03-04"}\n'
+    )
+    documents = corpus.read_folder(path).documents
+    assert documents["published"].tolist() == ["", "2023-03-04"]
+    assert documents["date_evidence"].iloc[0] == "given as '2023-13-45', which is no date"
+
+
+def test_a_date_told_that_is_none_is_named_behind_that_of_a_copy_too(tmp_path):
+    rows = pd.DataFrame({"text": [BODY, BODY], "published": ["2019-07-25", "in spring"]})
+    rows.to_csv(tmp_path / "rows.csv", index=False)
+    documents = corpus.read_folder(tmp_path / "rows.csv").documents
+    assert documents["published"].tolist() == ["2019-07-25"] * 2
+    assert documents["date_evidence"].tolist() == [
+        "2019-07-25", "rows#1: 2019-07-25; given as 'in spring', which is no date",
+    ]  # fmt: skip
