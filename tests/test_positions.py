@@ -1,55 +1,9 @@
-"""Positions in texts that we made up: stance, holder, denial, target, quote to the letter."""
+"""Which stances a sentence takes, and which it does not, in texts that we made up."""
 
-import re
 from pathlib import Path
 
-import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from analysis import positions, tables
-from analysis.codebook import Codebook, examples, read_codebook
-from analysis.positions import find_positions
-from analysis.statements import find_statements
-
-BOOK = read_codebook(None)
-ACTORS = pd.DataFrame(
-    [
-        ["Meridian Compact", "organisation", "Compact countries|leaders of the Compact", ""],
-        ["Council of Ports", "body", "Ports Council", "Meridian Compact"],
-        ["Oren Talvik", "person", "Talvik", ""],
-    ],
-    columns=["name", "kind", "aliases", "speaks_for"],
-)
-SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"»’]*(?=\s|$)|$)")
-
-
-def both_of(
-    text: str, author: str = "", title: str = "", book: Codebook = BOOK
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    rows = []
-    for paragraph in re.finditer(r"[^\n]+", text):
-        low, high = paragraph.span()
-        rows.append(("p", "d", "paragraph", "body", low, high))
-        for found in SENTENCE.finditer(paragraph.group()):
-            rows.append(("s", "d", "sentence", "body", low + found.start(), low + found.end()))
-    columns = ["passage_id", "doc_id", "unit", "kind", "start", "end"]
-    passages = pd.DataFrame(rows, columns=columns)
-    row = dict.fromkeys(tables.empty("documents").columns, "")
-    about = {"doc_id": "d", "path": "d.txt", "author": author, "title": title}
-    documents = pd.DataFrame([row | about])
-    found = find_statements(documents, passages, {"d": text}, book)
-    mentions = tables.empty("mentions")
-    return find_positions(found, documents, passages, mentions, {"d": text}, book)
-
-
-def positions_of(text: str, author: str = "", **more: object) -> pd.DataFrame:
-    return both_of(text, author, **more)[0]
-
-
-def stances(text: str, author: str = "") -> list[str]:
-    return positions_of(text, author)["stance"].tolist()
+from spoken_texts import positions_of, stances
 
 
 @pytest.mark.parametrize(
@@ -253,29 +207,6 @@ def test_a_denied_cue_is_not_what_its_verb_says(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "holder", "basis"),
-    [
-        ("Leaders of the Compact countries condemned the raid.", "Meridian Compact", "codebook"),
-        ("The Ports Council welcomed the truce.", "Meridian Compact", "codebook"),
-        ("President Oren Talvik urged restraint.", "Oren Talvik", "codebook"),
-        ("President Ode and Premier Lund urged restraint.", "President Ode|Premier Lund", "name"),
-        (
-            "The Meridian Compact urged restraint. It condemned the raid.",
-            "Meridian Compact",
-            "ante",
-        ),
-        ("The Meridian Compact met. The document condemns the raid.", "Meridian Compact", "ante"),
-        ("Nobody came. He condemned the raid.", "unresolved", "nobody"),
-    ],
-)
-def test_a_holder_is_an_actor_a_name_or_nobody(text, holder, basis):
-    book = Codebook(ACTORS, BOOK.cues, BOOK.themes, BOOK.events)
-    last = positions_of(text, book=book).iloc[-1]
-    assert last["holder"] == holder
-    assert last["holder_basis"].startswith(basis)
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("- Recognized the importance of the dam and its keepers.", ["affirm"]),
@@ -295,119 +226,6 @@ def test_a_holder_is_an_actor_a_name_or_nobody(text, holder, basis):
 )
 def test_recitals_items_and_united_speakers_take_stances(text, expected):
     assert stances(text, author="Valdoria") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "holders"),
-    [
-        ("The Pact condemned the raid. A separate statement calls for talks.", ["Pact", "Pact"]),
-        ("The Pact met. The document condemns the raid. It notes the risk.", ["Pact", "Pact"]),
-        ("The member states highly value the mission.", ["member states"]),
-        ("The Pact feared the treaty, which Lorn rejected, and urged talks.", ["Pact", "Pact"]),
-        ("In the first lines the member states express deep concern.", ["member states"]),
-        ("The Council meets in May unless the Pact decides otherwise.", []),
-        ("Three sources agree that the toll was raised in May.", []),
-        ("A news report of last year confirms the date.", []),
-    ],
-)
-def test_holders_of_documents_asides_and_conditions(text, holders):
-    found = positions_of(text)
-    assert [h for h in found["holder"] if h != "Lorn"] == holders
-
-
-def test_presidents_of_several_countries_hold_a_position_together():
-    rows = [[name, "country", "", ""] for name in ("Valdoria", "Ostmark", "Lorn")]
-    actors = pd.DataFrame(rows, columns=ACTORS.columns)
-    book = Codebook(actors, BOOK.cues, BOOK.themes, BOOK.events)
-    text = "The presidents of Valdoria, Ostmark and Lorn signed it. The parties agreed to a truce."
-    assert set(positions_of(text, book=book)["holder"]) == {"Valdoria|Ostmark|Lorn"}
-
-
-def test_a_quotation_of_two_sentences_gives_two_positions_of_its_speaker():
-    found = positions_of("“We condemn the raid. We call for talks,” Mayor Ilse Brandt said.")
-    assert found["stance"].tolist() == ["oppose", "call"]
-    assert set(found["holder"]) == {"Mayor Ilse Brandt"}
-    assert set(found["mode"]) == {"direct"}
-    assert found["statement_id"].all()
-
-
-def test_what_a_document_is_told_to_say_is_its_bodys_and_no_nameless_authors():
-    text = (
-        "The leaders of the Compact adopted a declaration in Varrow. "
-        "The declaration says that the alliance is not aimed at third parties."
-    )
-    book = Codebook(ACTORS, BOOK.cues, BOOK.themes, BOOK.events)
-
-    found = positions_of(text, title="Varrow declaration: raids and sanctions", book=book)
-
-    assert found["holder"].tolist() == ["Meridian Compact", "Meridian Compact"]
-
-
-def test_who_reports_is_kept_apart_from_who_holds():
-    found = positions_of("Mayor Brandt said that the Pact condemns the raid.")
-    assert found[["holder", "reported_by"]].values.tolist() == [["Pact", "Mayor Brandt"]]
-
-
-def test_a_sentence_with_a_cue_and_no_position_is_listed_with_the_reason():
-    found, unrecorded = both_of("The Pact did not condemn the raid. The call came late.")
-    assert found.empty
-    assert unrecorded["reason"].tolist()[0] == "the cue is denied"
-    assert unrecorded["cue"].tolist() == ["condemn", "call"]
-
-
-def test_the_target_is_the_object_of_the_cue():
-    assert positions_of("The Pact condemns the raid on Selm, which began in May.")[
-        "target"
-    ].tolist() == ["the raid on Selm"]
-
-
-def test_confidence_is_higher_for_a_verb_with_a_name_than_for_a_word_of_judgement():
-    sure = positions_of("Valdoria condemns the raid.")["confidence"].iloc[0]
-    unsure = positions_of("The raid was a cowardly act.", author="Valdoria")["confidence"].iloc[0]
-    assert sure > unsure
-    assert "judgement" in positions.CONFIDENCE_RULE
-
-
-CUES = BOOK.cues.to_dict("records")
-
-
-@pytest.mark.parametrize("row", CUES, ids=[f"{r['file']}:{r['line']}" for r in CUES])
-def test_each_cue_matches_its_example_and_not_its_near_miss(row):
-    one = pd.DataFrame([row])
-    assert examples(row["match"])
-    assert examples(row["near_miss"])
-    checked = positions.check_examples(
-        Codebook(BOOK.actors, BOOK.cues, BOOK.themes, BOOK.events), one
-    )
-    assert checked["problem"].tolist() == []
-
-
-def test_a_cue_that_fails_its_example_is_named_with_file_and_line(tmp_path):
-    (tmp_path / "cues.csv").write_text(
-        "cue,kind,stance,strength,match,near_miss\n"
-        "frown upon,verb,oppose,2,The Pact smiled upon it.,The Pact frowned upon it.\n"
-    )
-    failing = positions.check_examples(read_codebook(tmp_path))
-    assert failing["line"].tolist() == ["2", "2"]
-
-
-@pytest.mark.parametrize(
-    ("text", "stance", "holder"),
-    [
-        ("Ostrel has full confidence in the mission.", "support", "Ostrel"),
-        ("To mark the League, Premier Orlik and Premier Varga agreed to pay.", "decide", "Premier"),
-        (
-            "We — Premier Orlik of Valdoria and Premier Ruun of Ostrel — condemn it.",
-            "oppose",
-            "Lorn",
-        ),
-        ("All of us support the mission.", "support", "Lorn"),
-    ],
-)
-def test_a_subject_is_found_past_asides_openings_and_shares(text, stance, holder):
-    found = positions_of(text, "Lorn")
-    assert found["stance"].tolist() == [stance]
-    assert found["holder"].iloc[0].startswith(holder)
 
 
 def test_a_verb_of_expression_has_further_objects_with_their_owner():
@@ -434,74 +252,6 @@ def test_what_is_given_up_or_only_asked_is_not_held():
 
 def test_a_past_verb_before_a_plural_keeps_the_plural_a_noun():
     assert positions_of("Valdoria published sanctions lists.").empty
-
-
-def test_a_cue_of_a_codebook_of_ones_own_counts(tmp_path):
-    (tmp_path / "cues.csv").write_text(
-        "cue,kind,stance,strength,match,near_miss\n"
-        "frown upon,verb,oppose,2,The Pact frowned upon it.,A frown was seen.\n"
-    )
-    book = read_codebook(tmp_path)
-    assert positions_of("Valdoria frowns upon the raid.", book=book)["stance"].tolist() == [
-        "oppose"
-    ]
-    assert positions.check_examples(book).empty
-
-
-PIECES = st.sampled_from(
-    [
-        "said",
-        "that",
-        "“",
-        "”",
-        '"',
-        "’",
-        "«",
-        "»",
-        "the council",
-        "We",
-        "condemn",
-        ", ",
-        ". ",
-        "Rowan",
-        "\n",
-        "must",
-        "welcomes",
-        "and",
-        "their",
-        "commitment",
-        "to",
-        "not",
-        "(",
-        ")",
-        "—",
-        "is",
-        "concerned",
-        "about",
-        ":",
-        "we",
-        "I",
-        "unacceptable",
-        "😀",
-        "\xad",
-        "\xa0",
-        "will",
-        "need",
-    ]
-)
-
-
-@settings(deadline=None)  # the machine may be busy
-@given(st.lists(PIECES, max_size=40).map(" ".join), st.sampled_from(["", "Valdoria"]))
-def test_every_quote_is_the_text_at_its_offsets(text, author):
-    found, unrecorded = both_of(text, author)
-    for row in found.itertuples():
-        assert text[row.start : row.end] == row.quote
-        assert text[row.cue_start : row.cue_end] == row.cue
-        assert row.target in text
-    assert not set(zip(unrecorded["start"], unrecorded["end"], strict=True)) & set(
-        zip(found["start"], found["end"], strict=True)
-    )
 
 
 @pytest.mark.parametrize(

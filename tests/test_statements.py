@@ -7,32 +7,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spoken_texts import BOOK, PIECES, tables_of
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
 from analysis.statements.names import NAMES, split_names
 from analysis.statements.quotes import find_quotations
 
-BOOK = read_codebook(None)
 MARK = re.compile(r"</?([hct])>")
-SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"»’]*(?=\s|$)|$)")
-
-
-def tables_of(*texts: str, title: str = "", author: str = "") -> tuple:
-    """One document a text, a paragraph a line and its sentences, as the corpus gives them."""
-    rows, documents, known = [], [], {}
-    for number, text in enumerate(texts):
-        doc_id = f"d{number:03}"
-        known[doc_id] = text
-        documents.append({"doc_id": doc_id, "path": doc_id, "title": title, "author": author})
-        for paragraph in re.finditer(r"[^\n]+", text):
-            low, high = paragraph.span()
-            rows.append((doc_id, "paragraph", low, high))
-            for found in SENTENCE.finditer(paragraph.group()):
-                rows.append((doc_id, "sentence", low + found.start(), low + found.end()))
-    passages = pd.DataFrame(rows, columns=["doc_id", "unit", "start", "end"])
-    passages = passages.assign(kind="body", passage_id=passages.index.astype(str))
-    return pd.DataFrame(documents), passages, known
 
 
 def statements_of(text: str, **about: str) -> pd.DataFrame:
@@ -153,50 +135,6 @@ def test_quotations_of_every_style_are_paired(paragraphs, found):
         spans.append((at, at + len(paragraph)))
         at += len(paragraph) + 1
     assert [text[q.start : q.end] for q in find_quotations(text, spans)] == found
-
-
-PIECES = st.sampled_from(
-    [
-        "said",
-        "that",
-        "“",
-        "”",
-        '"',
-        "'",
-        "’",
-        "«",
-        "»",
-        "the council",
-        "We",
-        "condemn",
-        ", ",
-        ". ",
-        "Rowan",
-        "\n",
-        "according to",
-        ", who",
-        "must",
-        "told",
-        "and",
-        "their",
-        "commitment",
-        "to",
-        "not",
-        "(",
-        ")",
-        "—",
-        "is",
-        "concerned",
-        "about",
-        ":",
-        "we",
-        "I",
-        "её",
-        "😀",
-        "\xad",
-        "\xa0",
-    ]
-)
 
 
 @settings(deadline=None)  # the machine may be busy
