@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spoken_texts import BOOK, PIECES, both_of, positions_of
 
@@ -133,6 +133,7 @@ def test_a_subject_is_found_past_asides_openings_and_shares(text, stance, holder
 
 
 @settings(deadline=None)  # the machine may be busy
+@example("to said", "")  # the cue of several words is the last word
 @given(st.lists(PIECES, max_size=40).map(" ".join), st.sampled_from(["", "Valdoria"]))
 def test_every_quote_is_the_text_at_its_offsets(text, author):
     found, unrecorded = both_of(text, author)

@@ -76,7 +76,8 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
                 cue.rest[-1] not in present or (cue.rest[0] not in present and cue.rest[0] != "*")
             ):
                 continue
-            goes_on = bool(cue.rest) and words.lower[at + 1] == cue.rest[0]  # "takes issue with"
+            # "takes issue with": the cue goes on, if the sentence does.
+            goes_on = bool(cue.rest) and words.lower[at + 1 : at + 2] == [cue.rest[0]]
             may_be_noun = (cue.kind == "verb" and not goes_on) and (
                 at + 1 in verbs or words.tags[at + 1 : at + 2] == "A"
             )
