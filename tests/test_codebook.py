@@ -26,6 +26,10 @@ def test_every_cell_is_text_and_a_missing_one_is_empty(tmp_path):
     assert row["file"].endswith("actors.csv")
 
 
+def test_an_actor_of_a_kind_nobody_knows_yet_is_read(tmp_path):
+    assert book(tmp_path, actors="name,kind\nRuun,\n").actors["kind"].tolist() == [""]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [

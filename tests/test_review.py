@@ -116,7 +116,7 @@ def test_actors_are_proposed_with_the_forms_of_one_name():
     assert proposed[["name", "kind", "aliases"]].values.tolist() == [
         ["Meridian Compact of Ports", "body", "MCP"],
         ["President Oren Talvik", "person", "Talvik"],
-        ["Ruun", "organisation", ""],
+        ["Ruun", "", ""],
     ]
     assert proposed["match"].iloc[0] == "Meridian Compact of Ports condemns raid 0."
     assert "holds 3 positions in 3 documents" in proposed["definition"].iloc[0]

@@ -54,13 +54,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 # What a row cannot do without; every other column may be left out of the file or left empty.
 NEEDED = {
-    "actors": ("name", "kind"),
+    "actors": ("name",),
     "cues": ("cue", "kind"),
     "themes": ("theme", "patterns"),
     "events": ("date",),
 }
 CHOICES = {
-    ("actors", "kind"): ("organisation", "body", "country", "person", "treaty", "group"),
+    ("actors", "kind"): ("", "organisation", "body", "country", "person", "treaty", "group"),
     ("cues", "kind"): ("verb", "noun", "adjective", "judgement", "courtesy", "phrase"),
     ("cues", "stance"): (
         *("", "affirm", "support", "concern", "oppose", "call", "commit", "decide"),

@@ -178,10 +178,10 @@ def names_somebody(name: str) -> bool:
 
 
 def kind_of_name(names: Sequence[str]) -> str:
-    """The kind of actor that the words of its names suggest: a first guess for a codebook.
+    """The kind of actor that the words of its names tell; empty where they tell none.
 
-    >>> kind_of_name(["President Talvik"]), kind_of_name(["General Council of Ports"])
-    ('person', 'body')
+    >>> [kind_of_name([name]) for name in ("President Talvik", "Council of Ports", "Talvik")]
+    ['person', 'body', '']
     """
     for name in names:
         words = [word.lower().strip(".,") for word in re.split(r"\s(?:of|for)\s", name)[0].split()]
@@ -189,7 +189,7 @@ def kind_of_name(names: Sequence[str]) -> str:
             for kind, nouns in KINDS.items():
                 if word in nouns:
                     return kind
-    return "organisation"
+    return ""
 
 
 KINDS = {"person": PERSONS | HONORIFICS, "group": GROUPS, "body": BODIES, "treaty": DOCUMENTS}
