@@ -1,5 +1,6 @@
 """Positions of one holder on one issue over time."""
 
+import pytest
 from chronology_rows import ACTS, AGAIN, PATROLS, SCHOOL, position, positions, threads
 
 from analysis import chronology, tables
@@ -51,12 +52,28 @@ def test_every_row_of_a_thread_is_of_its_holder():
     assert placed["thread_id"].tolist() == ["", "thread:b", "thread:b"]
 
 
-def test_a_thread_of_sentences_without_a_holder_says_so():
-    _, found = threads(
+def test_sentences_of_nobody_named_make_no_thread():
+    placed, found = threads(
         position("a", PATROLS, "2031-01-01", holder="unresolved", mode="own"),
         position("b", PATROLS, "2032-01-01", holder="unresolved", mode="own"),
     )
-    assert found["holder"].tolist() == ["unresolved"]
+    assert found.empty
+    assert placed["thread_id"].tolist() == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "holder"),
+    [(["Ostania"], "Ostania"), ([], "Ostania|President Talvik of Ostania")],
+)
+def test_a_holder_of_two_names_is_called_as_the_codebook_does_or_by_both(bodies, holder):
+    table = positions(
+        position("a", PATROLS, "2031-01-01", holder="President Talvik of Ostania"),
+        position("b", PATROLS, "2032-01-01", holder="President Talvik of Ostania"),
+        position("c", PATROLS, "2033-01-01", holder="Ostania"),
+    )
+    made = chronology.link_positions(table, ACTS)
+    _, found = chronology.build_threads(table, made, ACTS, bodies)
+    assert found[["holder", "n_acts"]].to_numpy().tolist() == [[holder, 3]]
 
 
 def test_a_second_cue_of_another_holder_is_not_of_the_thread():

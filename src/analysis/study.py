@@ -243,7 +243,9 @@ def _stages(
 
     def over_time(s: SimpleNamespace) -> dict[str, object]:
         links = chronology.link_positions(s.positions, s.acts)
-        found, threads = chronology.build_threads(s.positions, links, s.acts)
+        found, threads = chronology.build_threads(
+            s.positions, links, s.acts, set(rules.actors["name"])
+        )
         silences = chronology.find_silences(found, s.acts, s.documents, mentions=s.mentions)
         return {"positions": found, "links": links, "threads": threads, "silences": silences}
 

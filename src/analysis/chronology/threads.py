@@ -3,30 +3,37 @@
 Links join positions pair by pair; followed blindly they drift (A is like B, B like C, and C is no
 longer about what A was). So two chains become one only when their members are linked on average
 (average linkage over the links, strongest first). A thread has one holder, and every row of it is
-of that holder; what another said, or nobody named, is left out of it.
+of that holder; what another said, or nobody named, is left out of it. Sentences of which nobody is
+named as holder (a text's own remark on its sources, say) make no thread: who would have restated?
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
 from analysis import tables
 from analysis.chronology.contents import plain_name, speakers
 
-__all__ = ["build_threads"]
+__all__ = ["build_threads", "cut_threads"]
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 ALIKE = 0.23  # mean similarity between two chains, an absent link counting 0: half a plain link
 PLAIN = 0.46  # of a link, to carry a thread: a link is a prompt to look, a thread a finding
+SHOWN = 2  # names of one holder: the body and how else it is mostly called
 
 
 def build_threads(
-    positions: pd.DataFrame, links: pd.DataFrame, acts: pd.DataFrame
+    positions: pd.DataFrame,
+    links: pd.DataFrame,
+    acts: pd.DataFrame,
+    bodies: Collection[str] = (),
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Positions with their thread, and the threads: one row per chain over two or more acts.
 
     ``first`` is certain only where the first statement's interval ends before any other begins.
+    A holder called by several names bears the one of ``bodies`` (the codebook's), else both,
+    joined by ``|``.
 
     >>> from analysis import tables
     >>> positions, threads = build_threads(
@@ -37,23 +44,67 @@ def build_threads(
     positions = positions.reset_index(drop=True)
     records = positions.drop(columns="quote").to_dict("records")
     said_by = speakers(positions, acts)
-    owned = [_of_one_holder(chain, records, said_by) for chain in _chains(positions, links)]
+    owned = [
+        _of_one_holder(chain, records, said_by, bodies) for chain in _chains(positions, links)
+    ]
     kept = [
         (holder, chain)
         for holder, chain in owned
         if len({records[i]["act_id"] for i in chain}) > 1  # within one act: a repeat, no thread
     ]
-    statuses = _statuses([chain for _, chain in kept], records, links)
+    rows = _rows(kept, records, links)
     thread = [""] * len(positions)
-    rows = []
-    for (holder, chain), status in zip(kept, statuses, strict=True):
-        row = _describe(holder, sorted((records[i] for i in chain), key=_in_time), status)
-        rows.append(row)
+    for row, (_, chain) in zip(rows, kept, strict=True):
         for i in chain:
             thread[i] = str(row["thread_id"])
     placed = tables.check("positions", positions.assign(thread_id=thread))
-    rows.sort(key=lambda row: (-row["n_acts"], row["first"] or LATEST, row["thread_id"]))
-    return placed, tables.from_rows("threads", rows)
+    return placed, _ranked(rows)
+
+
+def cut_threads(
+    threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
+) -> pd.DataFrame:
+    """The threads as some of their positions tell them: one row a thread still of two acts.
+
+    Their ids stay, so that the positions need no new ones.
+
+    >>> from analysis import tables
+    >>> len(cut_threads(*(tables.empty(name) for name in ("threads", "positions", "links"))))
+    0
+    """
+    records = positions.drop(columns="quote").to_dict("records")
+    chains: dict[str, list[int]] = defaultdict(list)
+    for i, record in enumerate(records):
+        chains[str(record["thread_id"])].append(i)
+    holder = dict(zip(threads["thread_id"], threads["holder"], strict=True))
+    kept = {
+        key: (holder[key], chain)
+        for key, chain in chains.items()
+        if key in holder and len({records[i]["act_id"] for i in chain}) > 1
+    }
+    rows = _rows(list(kept.values()), records, links)
+    return _ranked(
+        [row | {"thread_id": key} for key, row in zip(kept, rows, strict=True)]
+    )
+
+
+def _rows(
+    owned: Sequence[tuple[str, Sequence[int]]],
+    records: Sequence[Mapping[str, object]],
+    links: pd.DataFrame,
+) -> list[dict[str, object]]:
+    """A thread for each holder and chain, in their order."""
+    statuses = _statuses([chain for _, chain in owned], records, links)
+    return [
+        _describe(holder, sorted((records[i] for i in chain), key=_in_time), status)
+        for (holder, chain), status in zip(owned, statuses, strict=True)
+    ]
+
+
+def _ranked(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+    """The threads, those of most acts first."""
+    order = sorted(rows, key=lambda row: (-row["n_acts"], row["first"] or LATEST, row["thread_id"]))
+    return tables.from_rows("threads", order)
 
 
 def _chains(positions: pd.DataFrame, links: pd.DataFrame) -> list[list[int]]:
@@ -101,23 +152,28 @@ def _of_one_holder(
     chain: Sequence[int],
     records: Sequence[Mapping[str, object]],
     said_by: Sequence[Sequence[str]],
+    bodies: Collection[str],
 ) -> tuple[str, list[int]]:
-    """The holder of most rows of a chain, and its rows; joint holders are each a holder."""
-    names = [
-        [name for name in tables.split(str(records[i]["holder"])) if name != "unresolved"]
-        for i in chain
-    ]
+    """The holder of most rows of a chain, and its rows; joint holders are each a holder.
+
+    No rows where nobody is named: linked only by whose texts they stand in.
+    """
     of: dict[str, list[int]] = defaultdict(list)
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for i, held in zip(chain, names, strict=True):
-        for name in held:
-            written[plain_name(name)][name] += 1
+    for i in chain:
         for plain in said_by[i]:
             of[plain].append(i)
-    if not of:  # linked by whose texts they stand in; the thread says that nobody was named
-        return "unresolved", list(chain)
+    if not of:
+        return "", []
     most = min(of, key=lambda plain: (-len(of[plain]), plain))
-    return min(written[most] or [most], key=lambda name: (-written[most][name], name)), of[most]
+    written: Counter[str] = Counter()
+    for i in of[most]:
+        names = tables.split(str(records[i]["holder"]))
+        called = [name for name in names if plain_name(name) == most]
+        written.update(called or (names if len(names) == 1 else []))
+    order = sorted(written, key=lambda name: (name not in bodies, -written[name], name))
+    if order and order[0] in bodies:
+        return order[0], of[most]
+    return tables.join(sorted(order[:SHOWN], key=lambda name: name != most)) or most, of[most]
 
 
 def _in_time(position: Mapping[str, object]) -> tuple:

@@ -78,6 +78,16 @@ def _holder(holder: str) -> str:
     return " and ".join(tables.split(holder))
 
 
+def _called(names: str) -> str:
+    """One holder by its name, and how else the texts call it.
+
+    >>> _called("Ostania|President Talvik of Ostania")
+    'Ostania (also named President Talvik of Ostania)'
+    """
+    name, *others = tables.split(names)
+    return f"{name} (also named {' and '.join(others)})" if others else name
+
+
 def _quoted(text: str) -> str:
     """A quotation for a sentence, cut at a word where it is long."""
     line = blocks.one_line(text)
@@ -90,19 +100,16 @@ def _most_restated(study: StudyTables) -> Claim | None:
     """The thread stated in most acts: since when, how often, in which words first."""
     if study.threads.empty:
         return None
-    threads = study.threads[study.threads["holder"] != "unresolved"]
-    if threads.empty:
-        return None
     decided = study.positions.loc[study.positions["stance"] == "decide", "thread_id"]
     of = study.positions.set_index("position_id")["thread_id"]
     thread_of_link = study.links["position_a"].map(of)
     near = study.links["similarity"].groupby(thread_of_link).mean()
     # Of equal ones: no chain of decisions, no change of force, then the sentences most alike.
     keys = ["n_acts", "stated", "steady", "near", "n_documents"]
-    ranked = threads.assign(
-        stated=~threads["thread_id"].isin(decided),
-        steady=~threads["status"].isin(STRENGTH),
-        near=threads["thread_id"].map(near).fillna(0),
+    ranked = study.threads.assign(
+        stated=~study.threads["thread_id"].isin(decided),
+        steady=~study.threads["status"].isin(STRENGTH),
+        near=study.threads["thread_id"].map(near).fillna(0),
     )
     thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
@@ -126,7 +133,7 @@ def _most_restated(study: StudyTables) -> Claim | None:
             if dated
             else {}
         ),
-        {"holder": _holder(thread["holder"]), "quote": _quoted(members["quote"].iloc[0])},
+        {"holder": _called(thread["holder"]), "quote": _quoted(members["quote"].iloc[0])},
         evidence_rows(study, members),
     )
 
