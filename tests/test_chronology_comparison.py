@@ -32,17 +32,40 @@ def test_two_periods_of_one_holder_are_compared():
     ]
 
 
-def test_without_sides_the_earlier_half_stands_beside_the_later_one():
+def test_without_sides_the_earlier_acts_stand_beside_as_many_later_ones():
     shown = chronology.compare(TABLE)
     assert shown["stated_by"].tolist() == ["both", "B alone"]
-    assert chronology.describe_sides(TABLE) == (
+    assert chronology.describe_sides(TABLE).startswith(
         "A is Lowland Pact, before 2033-01-01: 1 position in 1 act; "
-        "B is Lowland Pact, from 2033-01-01: 2 positions in 2 acts."
+        "B is Lowland Pact, from 2033-01-01: 2 positions in 2 acts. "
+        "The comparison means little: A rests on 1 act"
     )
 
 
-def test_one_theme_can_be_compared_alone():
-    assert chronology.compare(TABLE, theme="schools")["theme"].tolist() == ["schools"]
+def acts_on(holder, *days):
+    return [on_theme(f"{holder}{i}", day, "rivers", holder=holder) for i, day in enumerate(days)]
+
+
+def test_many_acts_of_one_day_do_not_leave_one_side_with_nothing():
+    table = positions(*acts_on("Lowland Pact", *["2033-01-01"] * 5, "2034-01-01", "2035-01-01"))
+    assert "before 2034-01-01: 5 positions in 5 acts" in chronology.describe_sides(table)
+
+
+def test_acts_that_cannot_be_halved_leave_two_holders_to_compare():
+    pact = acts_on("Lowland Pact", *["2033"] * 4)
+    table = positions(*pact, *acts_on("Upland League", "2031", "2032", "2033"))
+    assert chronology.describe_sides(table) == (
+        "A is Lowland Pact: 4 positions in 4 acts; B is Upland League: 3 positions in 3 acts."
+    )
+    alone = chronology.describe_sides(table, holder="Lowland Pact")
+    assert "means nothing: A has no dated position" in alone
+
+
+def test_lopsided_sides_are_said_to_mean_little():
+    many = acts_on("Lowland Pact", *(f"20{n}-01-01" for n in range(31, 43)))
+    table = positions(*many, *acts_on("Upland League", "2031", "2032", "2033"))
+    told = chronology.describe_sides(table, "Upland League | Lowland Pact")
+    assert "means little: B has 4 times the acts of A" in told
 
 
 @pytest.mark.parametrize(
@@ -50,7 +73,10 @@ def test_one_theme_can_be_compared_alone():
     [
         ("Lowland Pact", "two holders or two periods"),
         ("2031/2032 | Upland League", "a period and a holder do not compare"),
-        ("Lowland Pact | Nobody", "'Nobody', who states nothing here; the holders with most"),
+        (
+            "Lowland Pact | Nobody",
+            "holder is 'Nobody', which no position has; the holders here are",
+        ),
         ("2031/2032 | 2031/2032", "two holders or two periods"),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 
 from analysis import blocks, tables
 from analysis.figures import chronology
+from analysis.figures.chronology.timeline import _placed
 from analysis.tables import AnalysisError
 
 
@@ -69,7 +70,7 @@ def test_a_timeline_names_its_lanes_with_their_counts_and_the_coverage():
     assert "mines: 2 (1 concern, 1 oppose), 2031 to 2033; passage: 1 (1 concern), 2031" in (
         picture.alt
     )
-    assert "3 documents cover the period" in picture.alt
+    assert "Of 3 dated documents 0 state one of these positions" in picture.alt
     assert "mines  2" in picture.svg
 
 
@@ -106,25 +107,28 @@ def test_nothing_dated_gives_a_sentence_instead_of_an_empty_picture():
     assert "of 1 position chosen, none has a date" in block.plain()
 
 
-def test_a_holder_a_theme_and_a_period_choose_what_is_drawn():
-    positions = tables.from_rows(
-        "positions",
-        [
-            position("p1", "2031-01-01"),
-            position("p2", "2032-01-01", "passage"),
-            position("p3", "2032-01-01", holder="Upland League"),
-            position("p4", "2033-01-01"),
-        ],
+def test_a_document_that_states_nothing_drawn_is_told_from_one_that_does():
+    rows = tables.from_rows(
+        "positions", [position("d0", "2031-01-01"), position("d1", "2033-01-01")]
     )
-    picture = chronology.timeline(
-        positions,
-        documents("2031-01-01"),
-        holder="Lowland Pact",
-        theme="mines",
-        since="2032",
-        until="2033-12-31",
+    picture = chronology.timeline(rows, documents("2031-01-01", "2033-01-01", "2039-01-01"))
+    assert "Of 3 dated documents 2 state one of these positions" in picture.alt
+    assert "2039" in picture.svg, "the strip goes on where the lanes are empty"
+
+
+def test_without_themes_the_lanes_are_holders():
+    rows = tables.from_rows(
+        "positions", [position("d0", "2031-01-01", ""), position("d1", "2033-01-01", "")]
     )
-    assert picture.title == "mines leads with 1 of 1 dated position, 2033"
+    assert chronology.timeline(rows, documents("2031-01-01")).title.startswith("Lowland Pact leads")
+
+
+def test_marks_that_would_cover_each_other_stand_apart():
+    days = ("2031-01-01", "2031-01-20", "2031-02-01", "2039-01-01")
+    rows = tables.from_rows("positions", [position(f"p{i}", day) for i, day in enumerate(days)])
+    placed, _ = _placed(rows.assign(lane="mines"), ["mines"])
+    assert placed["y"].nunique() == 3
+    assert placed["y"].iloc[0] == placed["y"].iloc[3]
 
 
 def test_lanes_can_be_holders():
@@ -139,7 +143,8 @@ def test_lanes_can_be_holders():
 
 def test_positions_without_a_theme_lead_nothing():
     rows = [position("p1", "2031-01-01", ""), position("p2", "2032-01-01", "")]
-    picture = chronology.timeline(tables.from_rows("positions", rows), documents("2031-01-01"))
+    table = tables.from_rows("positions", rows)
+    picture = chronology.timeline(table, documents("2031-01-01"), lanes="themes")
     assert picture.title == ("2 dated positions, 2031 to 2032; none is on a theme of the codebook")
 
 

@@ -6,14 +6,14 @@ something the user can mend (one line says what, where and how), 1 a fault of ou
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 
 import click
 import pandas as pd
 
-from analysis import codebook, exports, positions, render, tables
+from analysis import chronology, codebook, exports, positions, render, tables
 from analysis.study import Study, open_study
 
 __all__ = ["main"]
@@ -139,10 +139,11 @@ def report(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **
     started = time.perf_counter()
     exports.check_names(options["only"])
     paths = render.find_notebooks(notebooks)
-    chosen = render.typed_parameters(pairs, render.read_parameters(paths))
+    chosen = _chosen(pairs, paths)
     _keep_apart(output, options["corpus"])
     render.check_output(output)
     computed = _open(chosen, **options)
+    _check_choice(computed, chosen)
     with render.staged(output) as stage:
         _write(computed, stage / "tables", **options)
         made = render.render_reports(
@@ -167,7 +168,7 @@ def report(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **
 def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **options) -> None:
     """Write the tables alone: documents, passages, statements, positions, threads ..."""
     exports.check_names(options["only"])
-    chosen = _chosen(pairs, notebooks)
+    chosen = _chosen(pairs, render.find_notebooks(notebooks))
     _keep_apart(output, options["corpus"])
     render.check_output(output)
     computed = _open(chosen, **options)
@@ -186,7 +187,7 @@ def write(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **o
 @_study_options
 def propose(output: Path, pairs: tuple[tuple[str, str], ...], notebooks: Path, **options) -> None:
     """Propose actors that the codebook does not know, and themes where it has none."""
-    chosen = _chosen(pairs, notebooks)
+    chosen = _chosen(pairs, render.find_notebooks(notebooks))
     s = _open(chosen, **options)
     proposed = {
         "actors": positions.propose_actors(s.positions, s.codebook),
@@ -214,9 +215,14 @@ def check_codebook(folder: Path) -> None:
     click.echo(f"every example of {folder} holds")
 
 
-def _chosen(pairs: tuple[tuple[str, str], ...], notebooks: Path) -> Mapping[str, object]:
-    """The parameters a person set, typed as the notebooks have them."""
-    return render.typed_parameters(pairs, render.read_parameters(render.find_notebooks(notebooks)))
+def _chosen(pairs: tuple[tuple[str, str], ...], paths: Sequence[Path]) -> Mapping[str, object]:
+    """The parameters a person set, typed as the notebooks have them.
+
+    A period that is none is refused before any text is read.
+    """
+    chosen = render.typed_parameters(pairs, render.read_parameters(paths))
+    chronology.check_period(*(str(chosen.get(name, "")) for name in ("since", "until")))
+    return chosen
 
 
 def _keep_apart(output: Path, corpus: Path) -> None:
@@ -227,6 +233,13 @@ def _keep_apart(output: Path, corpus: Path) -> None:
             f"output folder {output} lies in the corpus {corpus}, so that the next run would read "
             "its files as texts; choose another with --output"
         )
+
+
+def _check_choice(computed: Study, parameters: Mapping[str, object]) -> None:
+    """Refuse what no position has before a notebook runs."""
+    asked = {name: str(parameters.get(name, "")) for name in ("holder", "theme", "since", "until")}
+    found = chronology.choose(computed, **asked)
+    chronology.describe_sides(found.beside, str(parameters.get("sides", "")), holder=found.holder)
 
 
 def _open(

@@ -42,9 +42,20 @@ class Picture(Block):
         The message as a headline above the figure.
     note
         The denominator, or how to read it, below the figure.
+    floats
+        In the PDF it may move to the head or foot of a page, so that what follows fills the page
+        it does not fit on.
     """
 
-    def __init__(self, figure: Figure | Axes, *, alt: str, title: str = "", note: str = "") -> None:
+    def __init__(
+        self,
+        figure: Figure | Axes,
+        *,
+        alt: str,
+        title: str = "",
+        note: str = "",
+        floats: bool = False,
+    ) -> None:
         self.alt = one_line(alt)
         if PLACEHOLDER.fullmatch(self.alt) or len(self.alt.split()) < FEWEST_WORDS:
             raise BlockError(
@@ -53,6 +64,7 @@ class Picture(Block):
             )
         self.title = one_line(title)
         self.note = one_line(note)
+        self.floats = floats
         self.svg = _svg(figure, self.alt + self.title)
 
     def html(self) -> str:
@@ -67,7 +79,8 @@ class Picture(Block):
     def typst(self) -> str:
         return (
             f"#sp-picture({literal(self.svg)}, alt: {literal(self.alt)}, "
-            f"title: {literal(self.title)}, note: {literal(self.note)})"
+            f"title: {literal(self.title)}, note: {literal(self.note)}, "
+            f"floats: {str(self.floats).lower()})"
         )
 
     def plain(self) -> str:

@@ -73,6 +73,8 @@ class Table(Block):
         Digits after the point, for all columns of fractions or by column.
     highlight
         True for each row to set apart, in the order of the rows.
+    under
+        For a column, another whose cells stand small below its own: the place below a quotation.
     wide
         Landscape pages in the PDF: yes, no, or only where the columns do not fit otherwise.
     printed
@@ -105,12 +107,13 @@ class Table(Block):
         highlight: Sequence[bool] | None = None,
         wide: bool | None = None,
         redlines: Collection[str] = ("redline",),
+        under: Mapping[str, str] | None = None,
         printed: int = PRINTED,
     ) -> None:
-        headings = headings or {}
+        headings, under = headings or {}, under or {}
         shown = list(frame.columns if columns is None else columns)
-        _known("columns", shown, frame)
-        _known("headings", headings, frame)
+        for what, names in (("columns", shown), ("headings", headings), ("under", under.values())):
+            _known(what, names, frame)
         self.title, self.note, self.empty = one_line(title), one_line(note), one_line(empty)
         cells = {
             name: _cells(frame[name], name in lists and name not in quotes, _digits(decimals, name))
@@ -129,8 +132,13 @@ class Table(Block):
             for name in shown
         ]
         self.rows = list(zip(*(cells[name] for name in shown), strict=True)) if shown else []
+        self.under = {
+            i: _cells(frame[under[name]], under[name] in lists, _digits(decimals, under[name]))
+            for i, name in enumerate(shown)
+            if name in under
+        }
         self.layout = plan_columns(
-            [[head[name], *cells[name]] for name in shown],
+            [[head[name], *self._whole(i, cells[name])] for i, name in enumerate(shown)],
             self.kinds,
             weights=weights,
             wide=wide,
@@ -164,13 +172,25 @@ class Table(Block):
     def _row(self, number: int, row: Sequence[str]) -> str:
         mark = ' class="sp-mark"' if self.highlight and self.highlight[number] else ""
         cells = "".join(
-            f"<td{self._class(i)}>{_shown(cell, self.kinds[i])}</td>" for i, cell in enumerate(row)
+            f"<td{self._class(i)}>{_shown(cell, self.kinds[i])}{self._below(i, number)}</td>"
+            for i, cell in enumerate(row)
         )
         return f"<tr{mark}>{cells}</tr>"
 
+    def _below(self, column: int, row: int) -> str:
+        """What stands small below a cell, as HTML."""
+        words = self.under[column][row] if column in self.under else ""
+        if not words:
+            return ""
+        name = "sp-place" if PLACE.fullmatch(words) else "sp-under"
+        return f' <div class="{name}">{breakable(words)}</div>'
+
     def typst(self) -> str:
         shown = self.rows[: self.printed]
-        rows = "".join(f"({_listed(map(literal, row))}), " for row in shown)
+        rows = "".join(
+            f"({_listed(self._printed(i, n, cell) for i, cell in enumerate(row))}), "
+            for n, row in enumerate(shown)
+        )
         marks = _listed(str(i) for i, mark in enumerate(self.highlight) if mark)
         left_out = f"The first {len(shown):,} of {len(self.rows):,} rows; the HTML report has all."
         note = self.note if len(shown) == len(self.rows) else f"{left_out} {self.note}".strip()
@@ -182,10 +202,23 @@ class Table(Block):
             f"columns: ({_listed(self.layout.columns)}), marks: ({marks}), rows: ({rows}))"
         )
 
+    def _whole(self, column: int, cells: Sequence[str]) -> list[str]:
+        """The cells of a column, each with what stands below it, as one text."""
+        below = self.under.get(column, [""] * len(cells))
+        return [
+            f"{cell} ({words})" if words else cell for cell, words in zip(cells, below, strict=True)
+        ]
+
+    def _printed(self, column: int, row: int, cell: str) -> str:
+        """A cell for typst: its words, or a pair of these and what stands small below."""
+        words = self.under[column][row] if column in self.under else ""
+        return f"({literal(cell)}, {literal(words)})" if words else literal(cell)
+
     def plain(self) -> str:
         if not self.rows:
             return f"{self.title}\n{self.empty}".strip()
-        lines = [" | ".join(row) for row in [self.headings, *self.rows]]
+        columns = [self._whole(i, cells) for i, cells in enumerate(zip(*self.rows, strict=True))]
+        lines = [" | ".join(row) for row in [self.headings, *zip(*columns, strict=True)]]
         return "\n".join(line for line in [self.title, *lines, self.note] if line)
 
 

@@ -4,9 +4,12 @@
 make over time, ``find_silences`` the themes no longer stated, with the number of texts that could
 have stated them. The views (``timeline``, ``describe_threads``, ``changes``, ``redlines``,
 ``contrary``, ``compare``, ``reports``) are tables for a reader; ``redline`` compares two wordings
-word by word; ``concepts`` and ``names`` are what the comparison goes by.
+word by word; ``choose`` cuts all tables to one holder, theme or period; ``concepts`` and ``names``
+are what the comparison goes by.
 """
 
+from analysis.chronology.choice import ChoiceError, check_period, choose_positions
+from analysis.chronology.chosen import Chosen, choose
 from analysis.chronology.comparison import compare, describe_sides
 from analysis.chronology.contents import concepts, names
 from analysis.chronology.links import SAME_POSITION, link_positions
@@ -15,9 +18,10 @@ from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (
     changes,
-    choose_positions,
     contrary,
+    describe_silences,
     describe_threads,
+    describe_unnamed,
     redlines,
     reports,
     timeline,
@@ -26,14 +30,20 @@ from analysis.chronology.views import (
 __all__ = [
     "SAME_POSITION",
     "Change",
+    "ChoiceError",
+    "Chosen",
     "build_threads",
     "changes",
+    "check_period",
+    "choose",
     "choose_positions",
     "compare",
     "concepts",
     "contrary",
     "describe_sides",
+    "describe_silences",
     "describe_threads",
+    "describe_unnamed",
     "find_silences",
     "link_positions",
     "names",

@@ -2,7 +2,8 @@
 
 A theme is compared as a reader would: the stances each side took on it, in how many acts, and the
 latest words of each with their place. That a side has no position on a theme says nothing about
-the texts that are not here; how many acts each side has stands in the sentence above the table.
+the texts that are not here; how many acts each side has stands in the sentence above the table,
+and where one side has much less to read than the other, so does that the comparison means little.
 """
 
 import re
@@ -11,18 +12,19 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.views import choose_positions, cite, in_time
+from analysis.chronology.choice import ChoiceError, choose_positions, named
+from analysis.chronology.views import cite, in_time
 
 __all__ = ["compare", "describe_sides"]
 
+FEWEST = 3  # acts of a side, below which what it does not state may be chance
+LOPSIDED = 3  # times the acts of the other side: what only the larger states, it had more room for
 PERIOD = re.compile(r"(?P<since>\d{4}(?:-\d\d){0,2})?\s*/\s*(?P<until>\d{4}(?:-\d\d){0,2})?")
 COLUMNS = ["theme", "stated_by", "differ", "stances_a", "n_acts_a", "quote_a", "source_a"]
 COLUMNS += ["stances_b", "n_acts_b", "quote_b", "source_b"]
 
 
-def compare(
-    positions: pd.DataFrame, sides: str = "", *, holder: str = "", theme: str = ""
-) -> pd.DataFrame:
+def compare(positions: pd.DataFrame, sides: str = "", *, holder: str = "") -> pd.DataFrame:
     """Two sides on the same themes: one row a theme that either states.
 
     What differs comes first, then what both state, then what only one does. ``differ`` names the
@@ -32,13 +34,14 @@ def compare(
     ----------
     sides
         Two holders (``Lowland Pact | Upland League``) or two periods (``2001/2010 | 2011/2020``);
-        "" sets the earlier half of the dated acts beside the later one.
+        "" sets the earlier acts of one holder beside as many later ones, or, where its dated acts
+        are too few for that, the two holders with most acts side by side.
     holder
-        Whose positions two periods compare; "" takes the holder with most positions.
+        Whose positions two periods compare; "" takes the holder with most dated acts.
 
     Raises
     ------
-    AnalysisError
+    ChoiceError
         ``sides`` are not two holders that state something, nor two periods.
 
     >>> from analysis import tables
@@ -52,7 +55,6 @@ def compare(
     rows = [
         _row(name, [side.get(name, positions.iloc[:0]) for side in on])
         for name in sorted(set(on[0]) | set(on[1]))
-        if theme in ("", name)
     ]
     order = ["both", "A alone", "B alone"]
     rows.sort(key=lambda row: (order.index(row["stated_by"]), not row["differ"], row["theme"]))
@@ -60,7 +62,7 @@ def compare(
 
 
 def describe_sides(positions: pd.DataFrame, sides: str = "", *, holder: str = "") -> str:
-    """What is set side by side, and how much there is of each, as a sentence."""
+    """What is set side by side, how much there is of each, and whether that is enough."""
     if positions.empty:
         return "There is no position to compare."
     names, chosen = _choose(positions, sides, holder)
@@ -69,7 +71,26 @@ def describe_sides(positions: pd.DataFrame, sides: str = "", *, holder: str = ""
         f"{tables.counted(side['act_id'].nunique(), 'act')}"
         for letter, name, side in zip("AB", names, chosen, strict=True)
     ]
-    return "; ".join(told) + "."
+    return f"{'; '.join(told)}.{_caution([side['act_id'].nunique() for side in chosen])}"
+
+
+def _caution(acts: list[int]) -> str:
+    """What to know of a comparison of so few acts, or of so unequal sides; "" where it is fair."""
+    few, many = sorted(acts)
+    if few and few >= FEWEST and many < LOPSIDED * few:
+        return ""
+    letter, other = ("A", "B") if acts[0] == few else ("B", "A")
+    if not few:
+        return f" The comparison means nothing: {letter} has no dated position."
+    why = (
+        f"{other} has {many // few} times the acts of {letter}"
+        if many >= LOPSIDED * few
+        else f"{letter} rests on {tables.counted(few, 'act')}"
+    )
+    return (
+        f" The comparison means little: {why}, and what {letter} does not state it may have "
+        "stated where we have no text. Name other sides with the parameter sides."
+    )
 
 
 def _choose(
@@ -77,44 +98,59 @@ def _choose(
 ) -> tuple[list[str], list[pd.DataFrame]]:
     """The names of the two sides and the positions of each."""
     parts = [part.strip() for part in sides.split("|")] if sides.strip() else []
-    if parts and (len(parts) != 2 or not all(parts) or parts[0] == parts[1]):
-        raise tables.AnalysisError(
+    if not parts:
+        return _default(positions, holder)
+    if len(parts) != 2 or not all(parts) or parts[0] == parts[1]:
+        raise ChoiceError(
             f"sides is {sides!r}; give two holders or two periods with | between them, "
             "such as 2001/2010 | 2011/2020"
         )
     periods = [PERIOD.fullmatch(part) for part in parts]
-    if parts and not any(periods):
-        chosen = [choose_positions(positions, name, "", "", "") for name in parts]
-        for name, side in zip(parts, chosen, strict=True):
-            if side.empty:
-                often = positions["holder"].str.split("|").explode().value_counts().index[:5]
-                raise tables.AnalysisError(
-                    f"sides names {name!r}, who states nothing here; the holders with most "
-                    f"positions are {', '.join(often)}"
-                )
-        return parts, chosen
+    if not any(periods):
+        holders = positions["holder"].str.split("|").explode().value_counts().index
+        parts = [named("holder", part, holders, place="sides: ") for part in parts]
+        return parts, [choose_positions(positions, name) for name in parts]
     if not all(periods):
-        raise tables.AnalysisError(f"sides is {sides!r}: a period and a holder do not compare")
-    who = holder or _most_heard(positions)
-    own = choose_positions(positions, who, "", "", "")
-    if not parts:
-        return _halves(own, who)
+        raise ChoiceError(f"sides is {sides!r}: a period and a holder do not compare")
+    who = holder or next(iter(_by_acts(positions)), "")
     spans = [(period["since"] or "", period["until"] or "") for period in periods if period]
-    chosen = [choose_positions(own, "", "", *span) for span in spans]
-    return [f"{who}, {part}" for part in parts], chosen
+    own = choose_positions(positions, who)
+    return [f"{who}, {part}" for part in parts], [choose_positions(own, "", "", *s) for s in spans]
 
 
-def _most_heard(positions: pd.DataFrame) -> str:
-    named = positions["holder"].str.split("|").explode()
-    counts = named[named != "unresolved"].value_counts()
-    return "" if counts.empty else min(counts.index, key=lambda name: (-counts[name], name))
+def _default(positions: pd.DataFrame, holder: str) -> tuple[list[str], list[pd.DataFrame]]:
+    """Two periods of the holder asked for or heard most; two holders where that is too little."""
+    heard = [holder] if holder else _by_acts(positions)[:2]
+    if not heard:
+        return ["nobody", "nobody"], [positions.iloc[:0], positions.iloc[:0]]
+    halves = _halves(choose_positions(positions, heard[0]), heard[0])
+    if len(heard) < 2 or not _caution([side["act_id"].nunique() for side in halves[1]]):
+        return halves
+    both = [choose_positions(positions, name) for name in heard]
+    fair = not _caution([side["act_id"].nunique() for side in both])
+    return (heard, both) if fair else halves
+
+
+def _by_acts(positions: pd.DataFrame) -> list[str]:
+    """Who is named as holder, in most dated acts first, then in most acts, by name where equal."""
+    rows = positions.assign(holder=positions["holder"].str.split("|")).explode("holder")
+    rows = rows[~rows["holder"].isin(["unresolved", ""])]
+    acts = rows.assign(dated=rows["act_id"].where(rows["date"] != "")).groupby("holder")
+    counts = acts[["dated", "act_id"]].nunique()
+    return [
+        str(name)
+        for name in sorted(
+            counts.index, key=lambda name: (*(-counts.loc[name, ["dated", "act_id"]]), name)
+        )
+    ]
 
 
 def _halves(own: pd.DataFrame, who: str) -> tuple[list[str], list[pd.DataFrame]]:
-    """The earlier and the later half of the dated acts; an act is of one half only."""
+    """Earlier and later acts, as many as the dates allow; the acts of one day are of one side."""
     dated = own[(own["date"] != "") & (own["date_low"] != "")]
     day = dated.groupby("act_id")["date_low"].min().sort_values(kind="stable")
-    split = day.iloc[len(day) // 2] if len(day) else "9999"
+    later = {first: int((day >= first).sum()) for first in dict.fromkeys(day)}
+    split = min(later, key=lambda first: abs(len(day) - 2 * later[first]), default="9999")
     start = dated["act_id"].map(day)
     chosen = [dated[start < split], dated[start >= split]]
     return [f"{who}, before {split}", f"{who}, from {split}"], chosen

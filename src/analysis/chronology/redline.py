@@ -2,10 +2,12 @@
 
 A reader of two declarations asks which words went and which came. Words are compared with their
 punctuation set apart, so that a comma more does not mark a word as changed; the white space of a
-wrapped line counts as one blank.
+wrapped line counts as one blank. A word or two that both happen to have between two long changes
+("of the") belong to the changes: kept apart, they would cut both into pieces nobody can read.
 """
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -13,6 +15,7 @@ __all__ = ["Change", "marked", "redline"]
 
 TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
 LOOSE = re.compile(r" (?=[.,;:!?%)\]»”]+(?: |$))")
+FEW, LONG = 2, 4  # tokens: of a common run that joins the changes around it, and of each of these
 OPENING, CLOSING = set("([{«“„‘"), set(")]}»”’.,;:!?%")
 
 
@@ -33,8 +36,8 @@ def redline(before: str, after: str) -> list[Change]:
     folded = [[token.casefold() for token in tokens] for tokens in (old, new)]
     matcher = SequenceMatcher(None, *folded, autojunk=False)
     changes = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
+    for common, a, b, c, d in _joined_runs(matcher.get_opcodes()):
+        if common:
             changes.append(Change("same", _joined(new[c:d])))
             continue
         if b > a:
@@ -42,6 +45,25 @@ def redline(before: str, after: str) -> list[Change]:
         if d > c:
             changes.append(Change("added", _joined(new[c:d])))
     return changes
+
+
+def _joined_runs(
+    found: Sequence[tuple[str, int, int, int, int]],
+) -> list[tuple[bool, int, int, int, int]]:
+    """Runs of tokens, common or changed in turn; short common ones within long changes joined."""
+    runs: list[tuple[bool, int, int, int, int]] = []
+    for number, (kind, a, b, c, d) in enumerate(found):
+        short = kind == "equal" and b - a <= FEW and 0 < number < len(found) - 1
+        around = (found[number - 1], found[number + 1]) if short else ()
+        common = kind == "equal" and not (
+            short and all(max(y - x, w - v) >= LONG for _, x, y, v, w in around)
+        )
+        if runs and not common and not runs[-1][0]:
+            _, first, _, start, _ = runs.pop()
+            runs.append((False, first, b, start, d))
+        else:
+            runs.append((common, a, b, c, d))
+    return runs
 
 
 def marked(before: str, after: str) -> str:

@@ -44,9 +44,7 @@ def build_threads(
     positions = positions.reset_index(drop=True)
     records = positions.drop(columns="quote").to_dict("records")
     said_by = speakers(positions, acts)
-    owned = [
-        _of_one_holder(chain, records, said_by, bodies) for chain in _chains(positions, links)
-    ]
+    owned = [_of_one_holder(chain, records, said_by, bodies) for chain in _chains(positions, links)]
     kept = [
         (holder, chain)
         for holder, chain in owned
@@ -83,9 +81,7 @@ def cut_threads(
         if key in holder and len({records[i]["act_id"] for i in chain}) > 1
     }
     rows = _rows(list(kept.values()), records, links)
-    return _ranked(
-        [row | {"thread_id": key} for key, row in zip(kept, rows, strict=True)]
-    )
+    return _ranked([row | {"thread_id": key} for key, row in zip(kept, rows, strict=True)])
 
 
 def _rows(

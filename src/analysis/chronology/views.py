@@ -3,19 +3,19 @@
 Each view is a plain table made from the study's tables; a notebook shows it as it is.
 """
 
-from datetime import date
-
 import pandas as pd
 
 from analysis import tables
+from analysis.chronology.choice import choose_positions, in_period
 from analysis.chronology.redline import marked
 
 __all__ = [
     "changes",
-    "choose_positions",
     "cite",
     "contrary",
+    "describe_silences",
     "describe_threads",
+    "describe_unnamed",
     "in_time",
     "redlines",
     "reports",
@@ -25,27 +25,15 @@ __all__ = [
 NO_DAY = "undated"
 
 
-def timeline(
-    positions: pd.DataFrame,
-    documents: pd.DataFrame,
-    *,
-    holder: str = "",
-    theme: str = "",
-    since: str = "",
-    until: str = "",
-) -> pd.DataFrame:
-    """Positions in order of time: one row a position, with its quote and where that stands.
-
-    ``holder`` and ``theme`` choose rows that have them among theirs; ``since`` and ``until`` (ISO)
-    keep what can be of that period. The undated come last, and are kept unless a period is given.
+def timeline(positions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Positions in order of time, the undated last: one row a position, with quote and place.
 
     >>> from analysis import tables
     >>> list(timeline(tables.empty("positions"), tables.empty("documents")))[:4]
     ['date', 'holder', 'stance', 'themes']
     """
-    rows = choose_positions(positions, holder, theme, since, until)
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
-    rows = in_time(rows).assign(
+    rows = in_time(positions).assign(
         date=lambda r: [
             _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
         ],
@@ -59,7 +47,7 @@ def timeline(
 def describe_threads(
     threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
 ) -> pd.DataFrame:
-    """Threads with the words they began and ended in: one row a thread.
+    """Threads with the words they began and ended in: one row a thread, numbered in their order.
 
     ``since`` says "on or before" where the order of the first statement is not certain;
     ``contrary`` is what was found against it, or in how many positions nothing was found.
@@ -71,14 +59,16 @@ def describe_threads(
     n_against = against.groupby("thread_id").size()
     n_of = positions["holder"].str.split("|").explode().value_counts()
     rows = []
-    for thread in threads.to_dict("records"):
+    for number, thread in enumerate(threads.to_dict("records"), start=1):
         members = by_thread[thread["thread_id"]]
         first, last = members.iloc[0], members.iloc[-1]
         places = cite(members)
         n = int(n_against.get(thread["thread_id"], 0))
+        n_all = sum(int(n_of.get(name, 0)) for name in tables.split(thread["holder"]))
         rows.append(
             {
                 "thread_id": thread["thread_id"],
+                "thread": number,
                 "holder": thread["holder"],
                 "themes": thread["themes"],
                 "since": _since(thread),
@@ -94,11 +84,49 @@ def describe_threads(
                 f"{last['stance']} {last['strength']}",
                 "contrary": f"{n} found"
                 if n
-                else f"none found in {tables.counted(n_of[thread['holder']], 'position')}",
+                else f"none found in {tables.counted(n_all, 'position')}",
             }
         )
-    columns = ["thread_id", "holder", "themes", "since", "last", "n_acts", "n_documents", "status"]
-    columns += ["first_quote", "first_source", "last_quote", "last_source", "strength", "contrary"]
+    columns = ["thread_id", "thread", "holder", "themes", "since", "last", "n_acts", "n_documents"]
+    columns += ["status", "first_quote", "first_source", "last_quote", "last_source"]
+    columns += ["strength", "contrary"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def describe_unnamed(positions: pd.DataFrame) -> str:
+    """How many positions are in no thread because nobody is named; "" where there is none.
+
+    >>> describe_unnamed(pd.DataFrame({"holder": ["Lowland Pact", "unresolved"]}))
+    '1 position of nobody named is in no thread; see the table of every position.'
+    """
+    n = int((positions["holder"] == "unresolved").sum())
+    told = f"{tables.counted(n, 'position')} of nobody named {'is' if n == 1 else 'are'} in no"
+    return f"{told} thread; see the table of every position." if n else ""
+
+
+def describe_silences(silences: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
+    """Silences with the acts that stated the theme and its last words: one row a silence.
+
+    A sentence of nobody named counts in the holder's acts, as it does for ``find_silences``.
+    """
+    rows = []
+    for silence in silences.to_dict("records"):
+        own = choose_positions(positions, silence["holder"])
+        unnamed = choose_positions(positions, "unresolved")
+        both = pd.concat([own, unnamed[unnamed["act_id"].isin(own["act_id"])]])
+        on_theme = in_time(choose_positions(both, "", silence["theme"]))
+        last = on_theme[on_theme["date"] == silence["since"]]
+        named = last[last["holder"] != "unresolved"]
+        last = (last if named.empty else named).tail(1)
+        rows.append(
+            silence
+            | {
+                "n_stated": on_theme["act_id"].nunique(),
+                "last_quote": "".join(last["quote"]),
+                "last_source": "".join(cite(last)),
+            }
+        )
+    columns = [*silences.columns, "n_stated", "last_quote", "last_source"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -125,34 +153,48 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
                 "before_quote": a["quote"],
                 "after_quote": b["quote"],
                 "redline": marked(a["quote"], b["quote"]),
-                "strength": f"{a['stance']} {a['strength']} → {b['stance']} {b['strength']}",
+                "stance_before": f"{a['stance']} {a['strength']}",
+                "stance_after": f"{b['stance']} {b['strength']}",
                 "position_a": a["position_id"],
                 "position_b": b["position_id"],
             }
         )
     columns = ["before", "after", "relation", "before_quote", "after_quote", "redline"]
-    return pd.DataFrame(rows, columns=[*columns, "strength", "position_a", "position_b"])
+    columns += ["stance_before", "stance_after", "position_a", "position_b"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def redlines(
-    threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame, *, most: int = 20
+    threads: pd.DataFrame,
+    positions: pd.DataFrame,
+    links: pd.DataFrame,
+    *,
+    since: str = "",
+    most: int = 20,
 ) -> pd.DataFrame:
     """What changed in the threads, most restated first: one row per neighbours in time.
 
-    Of each thread of the first ``most``, with the place of both quotes.
+    Of each thread of the first ``most``, with its number in their order and the places of both
+    quotes; ``since`` leaves out what was changed before.
     """
     place = dict(zip(positions["position_id"], cite(positions), strict=True))
     parts = [
-        changes(thread["thread_id"], positions, links).assign(holder=thread["holder"])
-        for thread in threads.head(most).to_dict("records")
+        changes(thread["thread_id"], positions, links).assign(
+            thread=number, holder=thread["holder"]
+        )
+        for number, thread in enumerate(threads.head(most).to_dict("records"), start=1)
     ]
-    columns = ["holder", "before", "after", "relation", "redline", "strength"]
+    columns = ["thread", "holder", "before", "after", "relation", "redline"]
+    columns += ["stance_before", "stance_after", "source"]
     if not parts:
-        return pd.DataFrame(columns=[*columns, "source_before", "source_after"])
+        return pd.DataFrame(columns=columns)
     whole = pd.concat(parts, ignore_index=True)
-    return whole.assign(
-        source_before=whole["position_a"].map(place), source_after=whole["position_b"].map(place)
-    )[[*columns, "source_before", "source_after"]]
+    if since:
+        recent = positions.loc[in_period(positions, since), "position_id"]
+        whole = whole[whole["position_b"].isin(recent)]
+    places = zip(whole["position_a"], whole["position_b"], strict=True)
+    source = [f"{place[a]} → {place[b]}" for a, b in places]
+    return whole.assign(source=source)[columns].reset_index(drop=True)
 
 
 def reports(
@@ -186,22 +228,26 @@ def reports(
 
 
 def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """What speaks against each thread: one row per position of its holder on the other side."""
+    """What speaks against each thread: one row per position of its holder on the other side.
+
+    ``thread`` is the thread's number in their order.
+    """
     thread = positions.set_index("position_id")["thread_id"]
     reversed_ = links[links["relation"] == "reversed"]
     pairs = [
         *zip(reversed_["position_a"], reversed_["position_b"], strict=True),
         *zip(reversed_["position_b"], reversed_["position_a"], strict=True),
     ]
-    known = set(threads["thread_id"])
+    known = {key: number for number, key in enumerate(threads["thread_id"], start=1)}
     found = {(thread[a], b) for a, b in pairs if thread[a] in known}
     at = positions.set_index("position_id", drop=False)
     rows = [
-        {"thread_id": key, **at.loc[b, ["date", "holder", "stance", "quote", "path"]].to_dict()}
+        {"thread_id": key, "thread": known[key]}
+        | at.loc[b, ["date", "holder", "stance", "quote", "path"]].to_dict()
         | {"start": at.loc[b, "start"], "end": at.loc[b, "end"], "position_id": b}
         for key, b in sorted(found)
     ]
-    columns = ["thread_id", "date", "holder", "stance", "quote", "path", "start", "end"]
+    columns = ["thread_id", "thread", "date", "holder", "stance", "quote", "path", "start", "end"]
     return pd.DataFrame(rows, columns=[*columns, "position_id"])
 
 
@@ -213,48 +259,6 @@ def cite(positions: pd.DataFrame) -> list[str]:
     """
     places = zip(positions["path"], positions["start"], positions["end"], strict=True)
     return [f"{path}:{start}-{end}" for path, start, end in places]
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is an ISO day, month or year.
-
-    >>> _is_day("2022-05"), _is_day("2022-13-40"), _is_day("May 2022")
-    (True, False, False)
-    """
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return False
-    return len(text) in (4, 7, 10)
-
-
-def choose_positions(
-    positions: pd.DataFrame, holder: str, theme: str, since: str, until: str
-) -> pd.DataFrame:
-    """The positions of a holder, on a theme, that can be of a period; "" asks for nothing.
-
-    The undated are left out where a period is asked for.
-
-    Raises
-    ------
-    AnalysisError
-        ``since`` or ``until`` is no ISO date.
-    """
-    for name, day in (("since", since), ("until", until)):
-        if day and not _is_day(day):
-            raise tables.AnalysisError(
-                f"{name} is {day!r}; give a date such as 2022, 2022-05 or 2022-05-16"
-            )
-    kept = pd.Series(True, index=positions.index)
-    for column, value in (("holder", holder), ("themes", theme)):
-        if value:
-            cells = "|" + positions[column] + "|"
-            kept &= cells.str.contains(f"|{value}|", regex=False)
-    if since:
-        kept &= positions["date_high"] >= since
-    if until:
-        kept &= (positions["date_low"] != "") & (positions["date_low"].str[: len(until)] <= until)
-    return positions[kept]
 
 
 def in_time(rows: pd.DataFrame) -> pd.DataFrame:

@@ -189,7 +189,7 @@ TABLES: Mapping[str, Table] = {
         "one chain of linked positions",
         _columns(
             thread_id="text: identifier",
-            holder="text: holder",
+            holder="text: holder; two names of one holder joined by |",
             themes="text: theme ids joined by |",
             target="text: object of the positions, verbatim from the first",
             first="text: date of the first statement",

@@ -62,12 +62,17 @@ def describe_origin(known: pd.DataFrame, proposed: pd.DataFrame) -> str:
 def named(table: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """The table with the names a reader knows in place of theme ids.
 
-    >>> named(pd.DataFrame({"theme": ["ports"]}), {"ports": "Ports and quays"})["theme"].tolist()
-    ['Ports and quays']
+    >>> named(pd.DataFrame({"themes": ["ports|tolls"]}), {"ports": "Quays"})["themes"].tolist()
+    ['Quays|tolls']
     """
-    columns = [name for name in ("theme", "theme_a", "theme_b") if name in table]
-    names = {name: table[name].map(lambda theme: labels.get(theme, theme)) for name in columns}
-    return table.assign(**names)
+    columns = [name for name in ("theme", "theme_a", "theme_b", "themes") if name in table]
+    ids = {name: table[name].str.split("|") for name in columns}
+    return table.assign(
+        **{
+            name: ["|".join(labels.get(one, one) for one in cell) for cell in cells]
+            for name, cells in ids.items()
+        }
+    )
 
 
 def strongest_evidence(

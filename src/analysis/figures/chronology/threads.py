@@ -15,7 +15,7 @@ from analysis.figures.chronology.marks import (
     time_axis,
     wrapped,
 )
-from analysis.tables import counted, split
+from analysis.tables import counted
 
 __all__ = ["threads"]
 
@@ -35,8 +35,10 @@ def threads(
     shown = threads[threads["thread_id"].isin(dated["thread_id"])].head(most)
     if shown.empty:
         return blocks.Text("No thread: no dated position was stated again in another act.", "note")
-    axes = style.axes(style.height_for(len(shown), row=0.42, rest=0.9))
+    axes = style.axes(style.height_for(len(shown), row=0.34, rest=0.9))
     marks = []
+    numbers = {key: n for n, key in enumerate(threads["thread_id"], start=1)}
+    names = [_thread_name(numbers, thread) for thread in shown.to_dict("records")]
     for lane, thread in enumerate(shown.to_dict("records")):
         members = dated[dated["thread_id"] == thread["thread_id"]]
         acts = members.sort_values("date_high", kind="stable").drop_duplicates("act_id")
@@ -55,7 +57,7 @@ def threads(
                 color=style.MUTED,
                 fontsize=9,
             )
-    axes.set_yticks(range(len(shown)), [wrapped(_thread_name(t)) for t in shown.to_dict("records")])
+    axes.set_yticks(range(len(shown)), [wrapped(name) for name in names])
     axes.set_ylim(len(shown) - 0.4, -0.6)
     drawn = pd.concat(marks)
     days = (drawn["date_low"].min(), drawn["date_high"].max())
@@ -70,9 +72,9 @@ def threads(
         title
         + ". "
         + "; ".join(
-            f"{_thread_name(t)}: {counted(t['n_acts'], 'act')}, "
+            f"{name}: {counted(t['n_acts'], 'act')}, "
             f"{t['first'] or 'undated'} to {t['last'] or 'undated'}, last {t['status']}"
-            for t in shown.to_dict("records")
+            for name, t in zip(names, shown.to_dict("records"), strict=True)
         )
     )
     note = (
@@ -80,11 +82,12 @@ def threads(
         f"its shape the stance, {SIZE}. ≤: stated on or before this date, an earlier statement "
         "cannot be ruled out."
     )
-    return blocks.Picture(axes, title=title, alt=alt, note=note)
+    return blocks.Picture(axes, title=title, alt=alt, note=note, floats=True)
 
 
-def _thread_name(thread: Mapping[str, object]) -> str:
-    """Whose thread it is, and what it is about in its own words."""
+def _thread_name(numbers: Mapping[str, int], thread: Mapping[str, object]) -> str:
+    """Number and holder of a thread, and what it is about in its own words."""
     theme = str(thread["themes"]).split("|")[0].replace("-", " ")
     about = str(thread["target"]) or theme or str(thread["thread_id"])
-    return " ".join(f"{' and '.join(split(str(thread['holder'])))}: {about}".split())
+    who = str(thread["holder"]).split("|")[0]
+    return " ".join(f"{numbers[str(thread['thread_id'])]} {who}: {about}".split())

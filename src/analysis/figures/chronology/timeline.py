@@ -1,8 +1,9 @@
 """When what was stated: lanes of marks over time, above the texts there are to read.
 
 A mark is a position; its shape and colour are the stance, its size the strength. A date known only
-to the month or year is a line as long as the interval. The strip below counts the documents, so
-that an empty stretch of a lane can be told from a stretch without texts.
+to the month or year is a line as long as the interval. The strip below counts the documents, and
+among them those in which something drawn is stated, so that an empty stretch of a lane can be told
+from a stretch without texts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,6 @@ from matplotlib.dates import date2num
 from matplotlib.ticker import MaxNLocator
 
 from analysis import blocks, tables
-from analysis.chronology import choose_positions
 from analysis.figures import style
 from analysis.figures.chronology.marks import (
     SIZE,
@@ -35,8 +35,8 @@ MOST_LANES = 12  # what half a page can hold at a readable size; the rest is cou
 LANE, LEAST_LANE = 0.34, 0.27  # inches; the least has room for a name on two lines
 LANES = 4.4  # inches of all lanes together, so that a figure leaves room for text on its page
 STRIP = 0.75  # inches
-NEAR = 1 / 70  # of the drawn period: marks nearer than this would cover each other
-MARK = 0.25  # of a lane: the height of a mark in a stack
+NEAR = 1 / 48  # of the drawn period: marks nearer than this would cover each other
+MARK = 0.27  # of a lane: the height of a mark in a stack
 NO_THEME = "no theme"
 TALLEST = 6  # marks in a stack at full height; more are drawn closer
 
@@ -45,27 +45,23 @@ def timeline(
     positions: pd.DataFrame,
     documents: pd.DataFrame,
     *,
-    lanes: str = "themes",
-    holder: str = "",
-    theme: str = "",
-    since: str = "",
-    until: str = "",
+    lanes: str = "",
     labels: Mapping[str, str] | None = None,
 ) -> blocks.Block:
-    """Positions over time, a lane for each theme (or ``lanes="holder"``), coverage below.
+    """Positions over time, a lane for each theme, or for each holder; the documents below.
 
     Parameters
     ----------
     positions, documents
-        One row per position; one row per document.
-    holder, theme, since, until
-        Draw only positions of this holder, on this theme, of this period (ISO dates).
+        One row per position to draw; one row per document that could have stated one.
+    lanes
+        ``themes`` or ``holder``; "" takes themes where a position has one.
     labels
         Names of themes for a reader.
     """
-    if lanes not in ("themes", "holder"):
+    if lanes not in ("", "themes", "holder"):
         raise tables.AnalysisError(f"lanes is {lanes!r}; choose themes or holder")
-    rows = choose_positions(positions, holder, theme, since, until)
+    rows = positions
     drawn = rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
     undated = len(rows) - len(drawn)
     if drawn.empty:
@@ -73,10 +69,11 @@ def timeline(
             f"No timeline: of {counted(len(rows), 'position')} chosen, none has a date.",
             kind="note",
         )
+    lanes = lanes or ("themes" if any(drawn["themes"]) else "holder")
     laned = _lanes(drawn, lanes, labels or {})
     names = _longest(laned["lane"])
     placed, edges = _placed(laned[laned["lane"].isin(names)], names)
-    covered = _covered(documents, drawn, since, until)
+    covered = _covered(documents, drawn)
     height = edges[-1] * max(LEAST_LANE, min(LANE, LANES / edges[-1]))
     upper, lower = style.axes(
         height + STRIP + 0.75, nrows=2, sharex=True, height_ratios=[height, STRIP]
@@ -112,21 +109,36 @@ def _longest(lanes: pd.Series) -> list[str]:
 def _placed(rows: pd.DataFrame, names: Sequence[str]) -> tuple[pd.DataFrame, list[float]]:
     """Rows with a height, and the lower edge of each lane; a lane is as high as its stacks.
 
-    Marks that would cover each other stand one below the other.
+    A mark that would cover another goes above or below it, as near to the middle as there is room.
     """
     middles = [middle(*span) for span in zip(rows["date_low"], rows["date_high"], strict=True)]
     near = max(max(middles) - min(middles), 365) * NEAR  # a year at least is drawn
-    rows = rows.assign(column=[int((m - min(middles)) // near) for m in middles])
-    order = rows.sort_values(["column", "date_low", "stance", "strength"], kind="stable")
-    rank = order.groupby(["lane", "column"]).cumcount()
-    size = order.groupby(["lane", "column"])["lane"].transform("size")
-    tallest = size.groupby(order["lane"]).max()
-    edges = [0.0]
+    order = rows.assign(x=middles).sort_values(["x", "stance", "strength"], kind="stable")
+    parts, edges = [], [0.0]
     for name in names:
-        edges.append(edges[-1] + max(1.0, min(tallest[name], TALLEST) * MARK + 0.2))
-    centre = {name: (edges[i] + edges[i + 1]) / 2 for i, name in enumerate(names)}
-    step = [min(MARK, TALLEST * MARK / n) for n in size]
-    return order.assign(y=order["lane"].map(centre) + (rank - (size - 1) / 2) * step), edges
+        lane = order[order["lane"] == name]
+        steps = _steps(lane["x"].tolist(), near)
+        n = max(steps) - min(steps) + 1
+        edges.append(edges[-1] + max(1.0, min(n, TALLEST) * MARK + 0.2))
+        centre, size = (edges[-2] + edges[-1]) / 2, min(MARK, TALLEST * MARK / n)
+        shift = (max(steps) + min(steps)) / 2
+        parts.append(lane.assign(y=[centre + (step - shift) * size for step in steps]))
+    return pd.concat(parts), edges
+
+
+def _steps(middles: Sequence[float], near: float) -> list[int]:
+    """For each mark from left to right the steps above or below the middle where it has room.
+
+    >>> _steps([0, 1, 2, 9], near=5)
+    [0, 1, -1, 0]
+    """
+    taken: list[float] = []  # the last mark at each step, in the order 0, 1, -1, 2, -2 ...
+    steps = []
+    for x in middles:
+        k = next((k for k, last in enumerate(taken) if x - last >= near), len(taken))
+        taken[k : k + 1] = [x]
+        steps.append((k + 1) // 2 * (1 if k % 2 else -1))
+    return steps
 
 
 def _draw_lanes(
@@ -144,41 +156,44 @@ def _draw_lanes(
     axes.grid(axis="x")
 
 
-def _covered(documents: pd.DataFrame, rows: pd.DataFrame, since: str, until: str) -> pd.DataFrame:
-    """The dated documents of the drawn period, copies left out."""
-    dated = documents[(documents["published_low"] != "") & (documents["same_as"] == "")]
-    low = since or rows["date_low"].min()
-    high = until or rows["date_high"].max()
-    return dated[(dated["published_high"] >= low) & (dated["published_low"].str[:10] <= high)]
+def _covered(documents: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The dated documents, copies left out, and which of them a drawn row stands in."""
+    bounded = (documents["published_low"] != "") & (documents["published_high"] != "")
+    dated = documents[bounded & (documents["same_as"] == "")]
+    return dated.assign(states=dated["doc_id"].isin(rows["doc_id"]))
 
 
 def _draw_coverage(axes: Axes, documents: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """Documents in each period, as bars under the lanes; the name of the period."""
+    """Documents in each period, as bars under the lanes; how to read them."""
     lows = [*rows["date_low"], *documents["published_low"]]
     highs = [*rows["date_high"], *documents["published_high"]]
     first, last = whole_years(date.fromisoformat(min(lows)), date.fromisoformat(max(highs)))
     period, starts = _periods(first, last)
     ends = [*starts[1:], date.fromordinal(last.toordinal() + 1)]
-    counts = [0] * len(starts)
+    counts = {True: [0] * len(starts), False: [0] * len(starts)}
     spread = 0
-    for low, high in zip(documents["published_low"], documents["published_high"], strict=True):
+    columns = (documents[name] for name in ("published_low", "published_high", "states"))
+    for low, high, states in zip(*columns, strict=True):
         inside = [
             i
             for i, (a, b) in enumerate(zip(starts, ends, strict=True))
             if a.isoformat() <= low and high < b.isoformat()
         ]
         for i in inside:
-            counts[i] += 1
+            counts[states][i] += 1
         spread += not inside
     left = [date2num(start) for start in starts]
     widths = [date2num(b) - date2num(a) for a, b in zip(starts, ends, strict=True)]
-    axes.bar(left, counts, widths, align="edge", color=style.FAINT, edgecolor=style.MUTED, lw=0.5)
+    look = {"align": "edge", "edgecolor": style.MUTED, "lw": 0.5}
+    axes.bar(left, counts[True], widths, color=style.MUTED, gid="stating", **look)
+    axes.bar(left, counts[False], widths, bottom=counts[True], color="white", **look)
+    tallest = max(map(sum, zip(*counts.values(), strict=True)), default=0)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=2, integer=True))
-    axes.set_ylim(0, max(counts, default=0) * 1.25 or 1)
+    axes.set_ylim(0, tallest * 1.25 or 1)
     axes.set_ylabel(f"documents\na {period}", rotation=0, ha="right", va="center")
     time_axis(axes, first, last)
     unclear = f"; {spread} dated only to a longer period are not in a bar" if spread else ""
-    return f"bars: documents a {period}{unclear}"
+    return f"bars: documents a {period}, grey where a position drawn here stands in them{unclear}"
 
 
 def _periods(first: date, last: date) -> tuple[str, list[date]]:
@@ -220,9 +235,11 @@ def _alt(
         shares = ", ".join(f"{stances[s]} {s}" for s in style.STANCES if s in stances)
         parts.append(f"{name}: {len(members)} ({shares}), {_years(members)}")
     by = "theme" if lanes == "themes" else "holder"
-    documents = counted(len(covered), "document")
-    cover = "covers" if len(covered) == 1 else "cover"
-    return f"{title}. By {by}: {'; '.join(parts)}. {documents} {cover} the period."
+    n = int(covered["states"].sum())
+    return (
+        f"{title}. By {by}: {'; '.join(parts)}. Of {counted(len(covered), 'dated document')} "
+        f"{n} {'states' if n == 1 else 'state'} one of these positions."
+    )
 
 
 def _note(undated: int, laned: pd.DataFrame, shown: pd.DataFrame, periods: str) -> str:
