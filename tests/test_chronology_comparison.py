@@ -75,7 +75,7 @@ def test_lopsided_sides_are_said_to_mean_little():
         ("2031/2032 | Upland League", "a period and a holder do not compare"),
         (
             "Lowland Pact | Nobody",
-            "holder is 'Nobody', which no position has; the holders here are",
+            "sides: holder is 'Nobody', which is not known here; the",
         ),
         ("2031/2032 | 2031/2032", "two holders or two periods"),
     ],
