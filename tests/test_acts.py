@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import tables
-from analysis.acts import group_acts
+from analysis.acts import calendar, group_acts
 
 DECLARED = (
     "The Lowland Pact adopted a declaration in Harrow. The document reads that joint patrols on "
@@ -204,3 +204,15 @@ def test_no_documents_give_no_acts():
     documents, acts = group_acts(tables.empty("documents"), tables.empty("passages"), {}, NO_EVENTS)
     assert documents.empty
     assert list(acts.columns)[: len(tables.TABLES["acts"].names)] == tables.TABLES["acts"].names
+
+
+def test_an_act_is_of_the_kind_that_its_name_says_first():
+    names = {
+        "session of the Ferry Council": "session",
+        "statement of the Ferry Council": "document",
+        "special joint meeting of ministers": "extraordinary session",
+        "press conference after the summit": "speech",
+        "debate in the Assembly": "session",
+        "How the chair passes on": "",
+    }
+    assert {name: calendar.kind(name) for name in names} == names

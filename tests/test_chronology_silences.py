@@ -85,3 +85,16 @@ def test_a_copy_does_not_make_a_silence_longer():
     documents = [report | {"doc_id": f"doc-{k}", "act_id": f"act:{k}"} for k in "abcde"]
     documents.append(report | {"doc_id": "copy", "act_id": "act:e", "same_as": "doc-e"})
     assert silences(*RIVERS, *LATER, documents=documents)["n_documents"].tolist() == [3]
+
+
+def test_only_acts_of_a_kind_that_stated_the_theme_are_counted():
+    rows = [*RIVERS, *LATER]
+    days = {row["act_id"][4:]: row["date"] for row in rows}
+    reports = tables.empty("documents")
+    known = acts(*days.items()).assign(kind="session")
+    for other in ({"kind": "speech"}, {"holder": "Council of Pilots"}):
+        one_of_another = known.copy()
+        one_of_another.loc[4, list(other)] = list(other.values())
+        for given, n in ((known, 1), (one_of_another, 0)):
+            found = chronology.find_silences(positions(*rows), given, reports)
+            assert (found["theme"] == "rivers").sum() == n

@@ -11,13 +11,22 @@ from analysis.acts.intervals import LAG_DAYS, is_day, shifted
 
 __all__ = ["calendar_rows", "kind"]
 
-KINDS = (  # what an occasion is called; the first that fits, so the more telling come first
+KINDS = (  # what an occasion is called
     ("speech", r"address|speech|remarks|interview|message|press conference|briefing"),
-    ("session", r"session|summit|meeting|council|conference|assembly|talks|consultations|visit"),
+    # Called over one matter, it is not expected to speak of all others.
+    (
+        "extraordinary session",
+        r"(?:extraordinary|emergency|special|urgent) (?:[\w-]+ )?(?:session|summit|meeting|talks)",
+    ),
+    (
+        "session",
+        r"session|summit|meeting|council|conference|assembly|talks|consultations|visit|debate",
+    ),
     ("exercise", r"exercises?|training|drills?|manoeuvres|maneuvers"),
     (
         "document",
-        r"declaration|statement|communique|communiqué|treaty|agreement|charter|resolution",
+        r"declaration|statement|communique|communiqué|treaty|agreement|charter|resolution"
+        r"|memorandum|protocol|note|letter|appeal|decision|joint position|signing",
     ),
 )
 KIND_PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in KINDS)
@@ -71,5 +80,15 @@ def _clues(event: Mapping[str, str]) -> list[tuple[re.Pattern[str], int]]:
 
 
 def kind(occasion: str) -> str:
-    """What sort of act an occasion is, by its name; empty where the name does not tell."""
-    return next((kind for kind, pattern in KIND_PATTERNS if pattern.search(occasion)), "")
+    """What sort of act an occasion is, by the word that comes first; empty where none tells.
+
+    >>> kind("statement of the Ferry Council"), kind("emergency session of the Ferry Council")
+    ('document', 'extraordinary session')
+    """
+    found = [
+        (match.start(), number)
+        for number, (_, pattern) in enumerate(KIND_PATTERNS)
+        if (match := pattern.search(occasion))
+    ]
+    return KIND_PATTERNS[min(found)[1]][0] if found else ""
+

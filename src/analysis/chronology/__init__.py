@@ -14,7 +14,7 @@ from analysis.chronology.comparison import compare, describe_sides
 from analysis.chronology.contents import concepts, names
 from analysis.chronology.links import SAME_POSITION, link_positions
 from analysis.chronology.redline import Change, redline
-from analysis.chronology.silences import find_silences
+from analysis.chronology.silences import alike, find_silences
 from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (
     changes,
@@ -32,6 +32,7 @@ __all__ = [
     "Change",
     "ChoiceError",
     "Chosen",
+    "alike",
     "build_threads",
     "changes",
     "check_period",

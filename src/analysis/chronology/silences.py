@@ -3,6 +3,8 @@
 "It no longer speaks of X" means something only beside what there is to read: the later acts of the
 same body, and the documents that report them. A theme counts as the body's once two of its acts
 state it; a theme stated in a single act is a remark, and its absence afterwards is no silence.
+What its presidents stated in yearly sessions is not missed in the press conference of an officer,
+or when they met over one night's events: only acts of the kinds that stated it count (``alike``).
 
 That no position was found on a theme is not yet that the body said nothing: its holder may have
 been read wrongly. So a theme that a document of a later act so much as mentions is no silence.
@@ -14,7 +16,7 @@ import pandas as pd
 
 from analysis import tables
 
-__all__ = ["find_silences"]
+__all__ = ["alike", "find_silences"]
 
 STATED = 2  # acts that must state a theme before its absence is reported
 LATER = 3  # acts without it: bodies with a yearly round of topics leave one out once or twice
@@ -47,7 +49,7 @@ def find_silences(
     low = dict(zip(dated["act_id"], dated["date_low"], strict=True))
     high = dict(zip(dated["act_id"], dated["date_high"], strict=True))
     shown = dict(zip(acts["act_id"], acts["date"], strict=True))
-    kind = dict(zip(acts["act_id"], acts["kind"], strict=True)) if "kind" in acts else {}
+    kind = dict(zip(acts["act_id"], alike(acts), strict=True))
     reports = documents[documents["same_as"] == ""].groupby("act_id")["doc_id"].nunique()
     spoke, stated = _who_stated(positions, low)
     undated = {act for act in acts["act_id"] if act not in low}
@@ -58,20 +60,31 @@ def find_silences(
             continue
         last = max(on_theme, key=lambda act: (high[act], act))
         later = [act for act in spoke[holder] if low[act] > high[last]]
-        kinds = {kind.get(act, "") for act in on_theme}
-        alike = [act for act in later if kind.get(act, "") in kinds]
+        kinds = {kind[act] for act in on_theme}
+        counted = [act for act in later if kind[act] in kinds]
         after = [a for a in acted[holder] if a in undated or high[a] > high[last]]
-        if len(alike) >= LATER and not mentioned[theme].intersection(after):
+        if len(counted) >= LATER and not mentioned[theme].intersection(after):
             rows.append(
                 {
                     "holder": holder,
                     "theme": theme,
                     "since": shown[last] or high[last],
-                    "n_acts": len(alike),
-                    "n_documents": int(sum(reports.get(act, 0) for act in alike)),
+                    "n_acts": len(counted),
+                    "n_documents": int(sum(reports.get(act, 0) for act in counted)),
                 }
             )
     return tables.from_rows("silences", rows)
+
+
+def alike(acts: pd.DataFrame) -> pd.Series:
+    """What acts have in common that could state the same: who acted, and in what kind of act.
+
+    >>> rows = pd.DataFrame({"holder": ["Pact", "Pact"], "kind": ["session", "speech"]})
+    >>> alike(rows).tolist()
+    ['Pact: session', 'Pact: speech']
+    """
+    kind = acts["kind"] if "kind" in acts else ""
+    return acts["holder"] + ": " + kind
 
 
 def _who_stated(

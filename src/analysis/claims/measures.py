@@ -11,6 +11,8 @@ from typing import Any, Protocol
 
 import pandas as pd
 
+from analysis import chronology
+
 __all__ = ["MEASURES", "StudyTables", "measure"]
 
 
@@ -74,7 +76,7 @@ def acts_after(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
     spoke = acts[acts["act_id"].isin(stated_by(study, holder)["act_id"])]
     stated = acts[acts["act_id"].isin(may_be_stated_by(study, holder, theme)["act_id"])]
     later = spoke[spoke["date_low"] > stated["date_high"].max()]
-    return later[later["kind"].isin(stated["kind"])] if "kind" in acts else later
+    return later[chronology.alike(later).isin(chronology.alike(stated))]
 
 
 def reports_of(study: StudyTables, acts: pd.DataFrame) -> pd.DataFrame:
