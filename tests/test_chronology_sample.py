@@ -14,7 +14,9 @@ from analysis import acts, chronology, codebook, corpus, mentions, positions, st
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
-FOUND_THREADS = 11  # of the reader's 15
+# Of the reader's 15: one shares only the name of a treaty, one only the word security, and one
+# begins "another one", whose holder is not found.
+FOUND_THREADS = 12
 # Of the reader's 7: two rest on a single statement, which is a remark and no theme of the body's,
 # and one theme is still mentioned by a minister in a later text, so its silence is not claimed.
 FOUND_SILENCES = 4

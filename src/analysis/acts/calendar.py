@@ -91,4 +91,3 @@ def kind(occasion: str) -> str:
         if (match := pattern.search(occasion))
     ]
     return KIND_PATTERNS[min(found)[1]][0] if found else ""
-

@@ -13,6 +13,7 @@ __all__ = [
     "changes",
     "cite",
     "contrary",
+    "describe_no_silence",
     "describe_silences",
     "describe_threads",
     "describe_unnamed",
@@ -128,6 +129,19 @@ def describe_silences(silences: pd.DataFrame, positions: pd.DataFrame) -> pd.Dat
         )
     columns = [*silences.columns, "n_stated", "last_quote", "last_source"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def describe_no_silence(positions: pd.DataFrame) -> str:
+    """Why there is no silence to show: nothing was left unsaid, or there is no theme to leave.
+
+    >>> describe_no_silence(pd.DataFrame({"themes": ["", ""]}))
+    'No position is on a theme of the codebook, so that of no theme a silence can be told.'
+    """
+    if not any(positions["themes"]):
+        return (
+            "No position is on a theme of the codebook, so that of no theme a silence can be told."
+        )
+    return "No theme was left unsaid in later acts that we have texts for."
 
 
 def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

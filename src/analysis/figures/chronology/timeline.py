@@ -37,7 +37,7 @@ LANES = 4.4  # inches of all lanes together, so that a figure leaves room for te
 STRIP = 0.75  # inches
 NEAR = 1 / 48  # of the drawn period: marks nearer than this would cover each other
 MARK = 0.27  # of a lane: the height of a mark in a stack
-NO_THEME = "no theme"
+NO_THEME, NOBODY = "no theme", "nobody named"
 TALLEST = 6  # marks in a stack at full height; more are drawn closer
 
 
@@ -94,15 +94,16 @@ def _lanes(rows: pd.DataFrame, by: str, labels: Mapping[str, str]) -> pd.DataFra
     """A row for each position and each lane it stands in."""
     single = rows.assign(lane=rows[by].str.split("|")).explode("lane")
     single = single[single["lane"] != ""] if by == "holder" else single
+    if by == "holder":
+        return single.assign(lane=single["lane"].replace("unresolved", NOBODY))
     named = [labels.get(lane) or lane.replace("-", " ") for lane in single["lane"]]
-    names = [name or NO_THEME for name in (named if by == "themes" else single["lane"])]
-    return single.assign(lane=names)
+    return single.assign(lane=[name or NO_THEME for name in named])
 
 
 def _longest(lanes: pd.Series) -> list[str]:
-    """The lanes with most positions, by name where equal; the lane without a theme last."""
+    """The lanes with most positions, by name where equal; the lane without a name last."""
     counts = lanes.value_counts()
-    order = sorted(counts.index, key=lambda name: (name == NO_THEME, -counts[name], name))
+    order = sorted(counts.index, key=lambda name: (name in (NO_THEME, NOBODY), -counts[name], name))
     return order[:MOST_LANES]
 
 
