@@ -83,7 +83,7 @@ def alike(acts: pd.DataFrame) -> pd.Series:
     >>> alike(rows).tolist()
     ['Pact: session', 'Pact: speech']
     """
-    kind = acts["kind"] if "kind" in acts else ""
+    kind = acts.get("kind", "")
     return acts["holder"] + ": " + kind
 
 
