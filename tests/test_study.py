@@ -37,6 +37,7 @@ def test_every_row_is_the_texts_own_characters(opened, name):
     words = {"positions": "quote", "mentions": "match", "dates": "text"}[name]
     frame = opened.tables[name]
 
+    assert len(frame)
     for row in frame.to_dict("records"):
         assert opened.texts[row["doc_id"]][row["start"] : row["end"]] == row[words]
 

@@ -25,6 +25,7 @@ __all__ = [
     "axes",
     "height_for",
     "ink_on",
+    "shortened",
     "stance_mark",
 ]
 
@@ -99,6 +100,15 @@ def stance_mark(stance: str) -> tuple[str, str]:
     """
     number = STANCES.index(stance) if stance in STANCES else len(STANCES) - 1
     return COLOURS[number], MARKS[number]
+
+
+def shortened(name: str, letters: int) -> str:
+    """A name that leaves room for the marks: cut at a word where it is too long.
+
+    >>> shortened("ports, harbours, quays", 18)
+    'ports, harbours …'
+    """
+    return name if len(name) <= letters else name[:letters].rsplit(" ", 1)[0].rstrip(",") + " …"
 
 
 def ink_on(colour: tuple[float, float, float, float]) -> str:

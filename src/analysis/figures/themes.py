@@ -16,10 +16,10 @@ from analysis.themes import FOUND
 __all__ = ["theme_counts", "theme_matrix", "theme_network", "themes_over_time"]
 
 MOST_THEMES = 40  # more rows than this leave no room for words on a page
-MOST_EDGES = 60
+MOST_EDGES = 60  # lines; among more the eye follows none
 FEW_THEMES = 16  # on a circle: level words of more would touch
 LABEL = 30  # characters of a theme's name beside the matrix
-MOST_YEARS = 34
+MOST_YEARS = 34  # columns that leave room for a two-digit count
 PALE = "#6f9bc4"  # a coefficient that unequal frequencies distort
 
 
@@ -76,8 +76,7 @@ def theme_matrix(
     chosen = pairs[pairs["unit"] == unit]
     if chosen.empty:
         return Text("No two themes of the codebook were found in these texts.", kind="note")
-    order = _order(chosen)
-    order = order[:MOST_THEMES]
+    order = _order(chosen)[:MOST_THEMES]
     n = len(order)
     place = {theme: i for i, theme in enumerate(order)}
     cell = min(0.3, 4.4 / n)
@@ -102,7 +101,10 @@ def theme_matrix(
                                orientation="horizontal")  # fmt: skip
     bar.set_label("NPMI (0 or below: chance)", fontsize=7.5, color=style.MUTED)
     bar.ax.tick_params(labelsize=7)
-    names = [f"{_short(_name(theme, labels))}  {i}" for i, theme in enumerate(order, start=1)]
+    names = [
+        f"{style.shortened(_name(theme, labels), LABEL)}  {i}"
+        for i, theme in enumerate(order, start=1)
+    ]
     axes.set_yticks(range(n), names, fontsize=min(8, size + 1.5))
     axes.set_xticks(range(n), [str(i) for i in range(1, n + 1)], fontsize=min(7, size + 0.8))
     axes.tick_params(axis="x", length=0)
@@ -298,15 +300,6 @@ def _sizes(pairs: pd.DataFrame) -> dict[str, int]:
 
 def _name(theme: str, labels: Mapping[str, str] | None) -> str:
     return (labels or {}).get(theme) or theme
-
-
-def _short(name: str) -> str:
-    """A name that leaves the page to the matrix.
-
-    >>> _short("Peaceful settlement and the non-use of force")
-    'Peaceful settlement and the …'
-    """
-    return name if len(name) <= LABEL else name[:LABEL].rsplit(" ", 1)[0] + " …"
 
 
 def _strongest_words(pairs: pd.DataFrame, labels: Mapping[str, str] | None, unit: str) -> str:

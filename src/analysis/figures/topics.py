@@ -10,6 +10,7 @@ from analysis.topics import TopicModel
 __all__ = ["topic_shares", "topic_sizes", "topic_stability"]
 
 LABEL_LETTERS = 44  # what stands left of the bars on a page's width
+GROUP_LETTERS = 16  # of a turned word below a column
 SHOWN_TERMS = 6
 PALE = "#9db8d2"
 MOST_GROUPS = 30  # columns that leave room for a two-digit per cent
@@ -37,7 +38,9 @@ def topic_sizes(model: TopicModel) -> Picture | Text:
         named = set(label.replace(",", "").split())
         words = ", ".join([term for term in terms.split("|") if term not in named][:SHOWN_TERMS])
         axes.text(0, at + 0.27, words, va="top", fontsize=6.5, color=style.MUTED)
-    axes.set_yticks(list(places), [_short(label) for label in topics["label"]])
+    axes.set_yticks(
+        list(places), [style.shortened(label, LABEL_LETTERS) for label in topics["label"]]
+    )
     axes.set_ylim(len(topics) - 0.35, -0.5)
     axes.set_xlabel("passages")
     axes.margins(x=0.1)
@@ -131,12 +134,12 @@ def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
                 ink = style.ink_on(style.SCALE(value / top))
                 axes.text(column, row, f"{100 * value:.0f}", ha="center", va="center",
                           fontsize=size, color=ink)  # fmt: skip
-    names = [_short(str(name), 16) for name in groups.index]
+    names = [style.shortened(str(name), GROUP_LETTERS) for name in groups.index]
     upright = max(map(len, names)) > 5 or len(groups) > 16
     gap = "  n " if upright else "\nn "  # turned words stand in one line
     ticks = [f"{name}{gap}{n:,}" for name, n in zip(names, groups, strict=True)]
     axes.set_xticks(range(len(groups)), ticks, fontsize=6.5, rotation=90 if upright else 0)
-    axes.set_yticks(range(len(table)), [_short(label) for label in labels])
+    axes.set_yticks(range(len(table)), [style.shortened(label, LABEL_LETTERS) for label in labels])
     axes.spines[:].set_visible(False)
     axes.tick_params(length=0)
     strongest = shares.loc[shares["share"].idxmax()]
@@ -154,14 +157,3 @@ def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
 
 def _topics(n: int) -> str:
     return "1 topic" if n == 1 else f"{n} topics"
-
-
-def _short(label: str, letters: int = LABEL_LETTERS) -> str:
-    """The label, cut at a word where it is too long for the figure.
-
-    >>> _short("ports, harbours, quays", 18)
-    'ports, harbours…'
-    """
-    if len(label) <= letters:
-        return label
-    return label[:letters].rsplit(" ", 1)[0].rstrip(",") + "…"
