@@ -10,11 +10,9 @@ from abc import ABC, abstractmethod
 from functools import cache
 from importlib.resources import files
 
-import pandas as pd
-
 from analysis.tables import AnalysisError
 
-__all__ = ["TYPST", "Block", "BlockError", "Stack", "cite", "escape", "literal", "one_line"]
+__all__ = ["TYPST", "Block", "BlockError", "Stack", "escape", "literal", "one_line"]
 
 TYPST = "text/vnd.standpoint.typst"  # the MIME type of an output's PDF form
 
@@ -122,16 +120,3 @@ def literal(text: str) -> str:
 def number_mark(kind: str) -> str:
     """The place where a report puts the running number of a figure or table."""
     return f'<span class="sp-number" data-kind="{kind}"></span>'
-
-
-def cite(rows: pd.DataFrame) -> pd.Series:
-    """Where each row stands: ``path:start-end``, the characters of the file's text.
-
-    >>> cite(pd.DataFrame({"path": ["a.txt"], "start": [3], "end": [40]})).tolist()
-    ['a.txt:3-40']
-    """
-    places = [
-        path if pd.isna(start) or pd.isna(end) else f"{path}:{int(start)}-{int(end)}"
-        for path, start, end in zip(rows["path"], rows["start"], rows["end"], strict=True)
-    ]
-    return pd.Series(places, index=rows.index, dtype="str")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.blocks.base import Block, BlockError, breakable, cite, escape, literal, one_line
+from analysis import tables
+from analysis.blocks.base import Block, BlockError, breakable, escape, literal, one_line
 
 __all__ = ["Evidence"]
 
@@ -44,7 +45,7 @@ class Evidence(Block):
             (one_line(quote), place, _beside(words))
             for quote, place, words in zip(
                 rows["quote"],
-                cite(rows),
+                tables.cite(rows),
                 rows[about].astype(str).to_numpy().tolist(),
                 strict=True,
             )

@@ -80,13 +80,8 @@ def choose_positions(
     kept = in_period(positions, since, until)
     for column, value in (("holder", holder), ("themes", theme)):
         if value:
-            kept &= holds(positions[column], value)
+            kept &= tables.holds(positions[column], value)
     return positions[kept]
-
-
-def holds(cells: pd.Series, value: str) -> pd.Series:
-    """Which cells of several values hold this one."""
-    return ("|" + cells + "|").str.contains(f"|{value}|", regex=False)
 
 
 def named(

@@ -12,7 +12,7 @@ from typing import Protocol
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.choice import choose_positions, holds, in_period, named
+from analysis.chronology.choice import choose_positions, in_period, named
 from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import cut_threads
 from analysis.codebook import Codebook
@@ -88,7 +88,7 @@ def choose(
     beside = choose_positions(beside, "", theme)
     threads = cut_threads(study.threads, history, study.links) if until else study.threads
     threads = threads[threads["thread_id"].isin(beside["thread_id"])]
-    threads = threads[holds(threads["holder"], holder)] if holder else threads
+    threads = threads[tables.holds(threads["holder"], holder)] if holder else threads
     known = set(history["position_id"])
     links = study.links[study.links["position_a"].isin(known)]
     positions = choose_positions(beside, holder)
@@ -98,7 +98,7 @@ def choose(
     acts = study.acts[in_period(study.acts, since, until)]
     if holder or theme:
         own = acts["act_id"].isin(positions["act_id"])
-        acts = acts[own | (holds(acts["holder"], holder) if holder and not theme else False)]
+        acts = acts[own | (tables.holds(acts["holder"], holder) if holder and not theme else False)]
     chosen = Chosen(
         positions=positions,
         beside=beside,

@@ -13,7 +13,6 @@ import pandas as pd
 
 from analysis import tables
 from analysis.chronology.choice import ChoiceError, choose_positions, named
-from analysis.chronology.views import cite, in_time
 
 __all__ = ["compare", "describe_sides"]
 
@@ -158,7 +157,7 @@ def _halves(own: pd.DataFrame, who: str) -> tuple[list[str], list[pd.DataFrame]]
 
 def _by_theme(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     single = rows.assign(themes=rows["themes"].str.split("|")).explode("themes")
-    return {str(theme): in_time(part) for theme, part in single.groupby("themes") if theme}
+    return {str(theme): tables.in_time(part) for theme, part in single.groupby("themes") if theme}
 
 
 def _row(theme: str, sides: list[pd.DataFrame]) -> dict[str, Any]:
@@ -175,7 +174,7 @@ def _row(theme: str, sides: list[pd.DataFrame]) -> dict[str, Any]:
             f"stances_{letter}": tables.join(side["stance"]),
             f"n_acts_{letter}": side["act_id"].nunique(),
             f"quote_{letter}": "".join(latest["quote"]),
-            f"source_{letter}": "".join(cite(latest)),
+            f"source_{letter}": "".join(tables.cite(latest)),
         }
     return row
 

@@ -11,13 +11,11 @@ from analysis.chronology.redline import marked
 
 __all__ = [
     "changes",
-    "cite",
     "contrary",
     "describe_no_silence",
     "describe_silences",
     "describe_threads",
     "describe_unnamed",
-    "in_time",
     "redlines",
     "reports",
     "timeline",
@@ -34,12 +32,12 @@ def timeline(positions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     ['date', 'holder', 'stance', 'themes']
     """
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
-    rows = in_time(positions).assign(
+    rows = tables.in_time(positions).assign(
         date=lambda r: [
             _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
         ],
         outlet=lambda r: [outlet.get(doc_id, "") for doc_id in r["doc_id"]],
-        source=cite,
+        source=tables.cite,
     )
     shown = ["date", "holder", "stance", "themes", "quote", "source", "strength", "cue"]
     return rows[[*shown, "outlet", "act_id", "thread_id", "position_id"]].reset_index(drop=True)
@@ -54,7 +52,9 @@ def describe_threads(
     ``contrary`` is what was found against it, or in how many positions nothing was found.
     """
     by_thread = {
-        key: in_time(members) for key, members in positions.groupby("thread_id", sort=False) if key
+        key: tables.in_time(members)
+        for key, members in positions.groupby("thread_id", sort=False)
+        if key
     }
     against = contrary(threads, positions, links)
     n_against = against.groupby("thread_id").size()
@@ -63,7 +63,7 @@ def describe_threads(
     for number, thread in enumerate(threads.to_dict("records"), start=1):
         members = by_thread[thread["thread_id"]]
         first, last = members.iloc[0], members.iloc[-1]
-        places = cite(members)
+        places = tables.cite(members)
         n = int(n_against.get(thread["thread_id"], 0))
         n_all = sum(int(n_of.get(name, 0)) for name in tables.split(thread["holder"]))
         rows.append(
@@ -115,7 +115,7 @@ def describe_silences(silences: pd.DataFrame, positions: pd.DataFrame) -> pd.Dat
         own = choose_positions(positions, silence["holder"])
         unnamed = choose_positions(positions, "unresolved")
         both = pd.concat([own, unnamed[unnamed["act_id"].isin(own["act_id"])]])
-        on_theme = in_time(choose_positions(both, "", silence["theme"]))
+        on_theme = tables.in_time(choose_positions(both, "", silence["theme"]))
         last = on_theme[on_theme["date"] == silence["since"]]
         named = last[last["holder"] != "unresolved"]
         last = (last if named.empty else named).tail(1)
@@ -124,7 +124,7 @@ def describe_silences(silences: pd.DataFrame, positions: pd.DataFrame) -> pd.Dat
             | {
                 "n_stated": on_theme["act_id"].nunique(),
                 "last_quote": "".join(last["quote"]),
-                "last_source": "".join(cite(last)),
+                "last_source": "".join(tables.cite(last)),
             }
         )
     columns = [*silences.columns, "n_stated", "last_quote", "last_source"]
@@ -149,7 +149,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
 
     ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``.
     """
-    members = in_time(positions[positions["thread_id"] == thread_id])
+    members = tables.in_time(positions[positions["thread_id"] == thread_id])
     acts = members.drop_duplicates("act_id")
     relation = {
         (a, b): kind
@@ -191,7 +191,7 @@ def redlines(
     Of each thread of the first ``most``, with its number in their order and the places of both
     quotes; ``since`` leaves out what was changed before.
     """
-    place = dict(zip(positions["position_id"], cite(positions), strict=True))
+    place = dict(zip(positions["position_id"], tables.cite(positions), strict=True))
     parts = [
         changes(thread["thread_id"], positions, links).assign(
             thread=number, holder=thread["holder"]
@@ -263,25 +263,6 @@ def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
     ]
     columns = ["thread_id", "thread", "date", "holder", "stance", "quote", "path", "start", "end"]
     return pd.DataFrame(rows, columns=[*columns, "position_id"])
-
-
-def cite(positions: pd.DataFrame) -> list[str]:
-    """File and characters of each position.
-
-    >>> cite(pd.DataFrame({"path": ["a.txt"], "start": [3], "end": [40]}))
-    ['a.txt:3-40']
-    """
-    places = zip(positions["path"], positions["start"], positions["end"], strict=True)
-    return [f"{path}:{start}-{end}" for path, start, end in places]
-
-
-def in_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows in order of time, the undated last."""
-    return (
-        rows.assign(_high=rows["date_high"].where(rows["date_high"] != "", "9999-12-31"))
-        .sort_values(["_high", "date_low", "doc_id", "start", "cue_start"], kind="stable")
-        .drop(columns="_high")
-    )
 
 
 def _when(date: str, low: str, high: str) -> str:

@@ -14,7 +14,6 @@ from analysis.claims.claim import CUT, Claim, Fact, check, evidence_rows
 from analysis.claims.issues import common_holders, same_issue
 from analysis.claims.measures import (
     StudyTables,
-    in_time,
     may_be_stated_by,
     of_thread,
     on_theme,
@@ -113,7 +112,7 @@ def _most_restated(study: StudyTables) -> Claim | None:
     )
     thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
-    members = in_time(of_thread(study, key))
+    members = tables.in_time(of_thread(study, key))
     since = "first stated on" if thread["first_is_certain"] else "stated on or before"
     dated = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
     return Claim(
@@ -196,7 +195,7 @@ def _silence(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
     keys = ["before", "n_acts", "n_documents"]
     row = long.assign(before=before).sort_values(keys, ascending=False, kind="stable").iloc[0]
     about = (str(row["holder"]), str(row["theme"]))
-    last = in_time(may_be_stated_by(study, *about))
+    last = tables.in_time(may_be_stated_by(study, *about))
     last = last[last["date"] == Fact.of(study, "last on theme", *about).value]
     return Claim(
         "silence",
@@ -223,7 +222,7 @@ def _themes(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
         return None
     top = sorted(counts[counts == counts.max()].index)[0]
     found = on_theme(study, top)
-    dated = evidence_rows(study, in_time(found[found["date"] != ""]))
+    dated = evidence_rows(study, tables.in_time(found[found["date"] != ""]))
     rows = dated.tail(SHOWN_ROWS).reset_index(drop=True)
     given = "; given here are the latest sentences" if len(rows) != len(found) else ""
     return Claim(
@@ -297,7 +296,7 @@ def _contrary(study: StudyTables) -> Claim | None:
         "By the rules used here {n:pair} among {n_all:position} are of opposite sides of one "
         "issue, for one holder; given here are the sentences of both sides.",
         facts | {"n": Fact.of(study, "reversals")},
-        evidence=evidence_rows(study, in_time(rows)),
+        evidence=evidence_rows(study, tables.in_time(rows)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from analysis import chronology
+from analysis import chronology, tables
 
 __all__ = ["MEASURES", "StudyTables", "measure"]
 
@@ -31,43 +31,27 @@ class StudyTables(Protocol):
     texts: Mapping[str, str]
 
 
-def holding(cells: pd.Series, value: str) -> pd.Series:
-    """Which cells of several values hold this one.
-
-    >>> holding(pd.Series(["a|b", "ab", ""]), "a").tolist()
-    [True, False, False]
-    """
-    return ("|" + cells + "|").str.contains(f"|{value}|", regex=False)
-
-
 def stated_by(study: StudyTables, holder: str, theme: str = "") -> pd.DataFrame:
     """The positions of a holder, on a theme when one is given."""
-    found = study.positions[holding(study.positions["holder"], holder)]
-    return found[holding(found["themes"], theme)] if theme else found
+    found = study.positions[tables.holds(study.positions["holder"], holder)]
+    return found[tables.holds(found["themes"], theme)] if theme else found
 
 
 def may_be_stated_by(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
     """The positions on a theme in a holder's acts that are its own or of nobody named."""
     positions = study.positions
-    own = holding(positions["holder"], holder)
+    own = tables.holds(positions["holder"], holder)
     acts = positions.loc[own, "act_id"]
     unnamed = (positions["holder"] == "unresolved") & positions["act_id"].isin(acts)
-    return positions[(own | unnamed) & holding(positions["themes"], theme)]
+    return positions[(own | unnamed) & tables.holds(positions["themes"], theme)]
 
 
 def on_theme(study: StudyTables, theme: str) -> pd.DataFrame:
-    return study.positions[holding(study.positions["themes"], theme)]
+    return study.positions[tables.holds(study.positions["themes"], theme)]
 
 
 def of_thread(study: StudyTables, thread: str) -> pd.DataFrame:
     return study.positions[study.positions["thread_id"] == thread]
-
-
-def in_time(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows in order of time, the undated last."""
-    high = rows["date_high"].where(rows["date_high"] != "", "9999-12-31")
-    keys = ["high", "date_low", "doc_id", "start"]
-    return rows.assign(high=high).sort_values(keys, kind="stable").drop(columns="high")
 
 
 def acts_after(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
@@ -101,7 +85,9 @@ def paragraphs_with(study: StudyTables, a: str, b: str) -> pd.DataFrame:
 def _mentions_after(study: StudyTables, holder: str, theme: str) -> int:
     """Documents of a holder's acts after its last statement on a theme that yet mention it."""
     acts = study.acts
-    own = acts["act_id"].isin(stated_by(study, holder)["act_id"]) | holding(acts["holder"], holder)
+    own = acts["act_id"].isin(stated_by(study, holder)["act_id"]) | tables.holds(
+        acts["holder"], holder
+    )
     stated = acts[acts["act_id"].isin(may_be_stated_by(study, holder, theme)["act_id"])]
     later = acts[own & (acts["date_low"] > stated["date_high"].max())]
     mentioning = study.mentions.loc[study.mentions["theme"] == theme, "doc_id"]
@@ -118,7 +104,7 @@ def _sentences(rows: pd.DataFrame) -> int:
 
 
 def _dates(rows: pd.DataFrame) -> list[str]:
-    return [date for date in in_time(rows)["date"] if date]
+    return [date for date in tables.in_time(rows)["date"] if date]
 
 
 def _pair(study: StudyTables, a: str, b: str, unit: str, column: str) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.tables.columns import DTYPES, TABLES, Column, Table
+from analysis.tables.rows import cite, holds, in_time
 
 __all__ = [
     "TABLES",
@@ -18,9 +19,12 @@ __all__ = [
     "Column",
     "Table",
     "check",
+    "cite",
     "counted",
     "empty",
     "from_rows",
+    "holds",
+    "in_time",
     "join",
     "split",
 ]
