@@ -5,7 +5,8 @@ import pytest
 from chronology_rows import ACTS, AGAIN, PATROLS, acts, position, positions, relations
 
 from analysis import chronology
-from analysis.chronology.contents import concepts, content_text, speakers, stem
+from analysis.chronology.contents import concepts, content_text, stem
+from analysis.chronology.speakers import speakers
 
 
 def test_the_attribution_clause_is_not_content():

@@ -16,9 +16,10 @@ import pandas as pd
 from scipy import sparse
 
 from analysis import tables
-from analysis.chronology.contents import contents, sentences, voices
+from analysis.chronology.contents import contents, sentences
 from analysis.chronology.likeness import Likeness, similarity
 from analysis.chronology.relations import is_reversed, relation
+from analysis.chronology.speakers import voices
 from analysis.positions.confidence import BASES, UNSURE
 
 __all__ = ["SAME_POSITION", "link_positions"]

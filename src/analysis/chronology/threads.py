@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.contents import plain_name, speakers
+from analysis.chronology.speakers import plain_name, speakers
 
 __all__ = ["build_threads", "cut_threads"]
 
