@@ -30,6 +30,7 @@ SAME = {
 ASCII_SAME = {char: plain for char, plain in SAME.items() if char.isascii()}
 # Characters that show nothing inside a word: soft hyphen, zero-width space and joiners, BOM.
 SILENT = "\xad\u200b\u200c\u200d\u2060\ufeff"
+BLANKS = re.compile("  +")  # two plain blanks, to which a search can leap
 DROPPED = re.compile(f" {{2,}}|[{SILENT}]+")
 LETTERS = r"[^\W_]*"
 WORD = r"[^\W_]+(?:['-][^\W_]+)*"
@@ -68,7 +69,8 @@ def fold(text: str) -> FoldedText:
     lost: list[int] = []
     pieces: list[str] = []
     end = total = 0
-    for gap in DROPPED.finditer(text):
+    dropped = DROPPED if any(char in text for char in SILENT) else BLANKS
+    for gap in dropped.finditer(text):
         first = gap.start() + (text[gap.start()] == " ")  # the first blank of a run stays
         pieces.append(text[end:first])
         kept.append(first - total)
