@@ -6,15 +6,16 @@ fixed phrases and other languages are found by one Aho-Corasick scan beside it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import pandas as pd
 
 from analysis import tables
 from analysis.patterns import Phrases
-from analysis.statements.words import CLOSED, as_set, tag_of
+from analysis.statements.words import CLOSED, TOKEN, as_set, tag_of
 
 __all__ = ["Cue", "Lexicon", "inflect", "read_lexicon", "with_s"]
 
@@ -105,35 +106,55 @@ class Cue:
 Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
 
 
-Known = tuple[str, str, Entries, bool, tuple[Cue, ...]]
+Known = tuple[str, str, str]
+# The cues a word may begin, whether one of them is a finite verb in this form, its judgements.
+Told = tuple[Entries, bool, tuple[Cue, ...]]
 
 
 class Vocabulary(dict[str, Known]):
-    """Each word as written: in lower case, its class, the cues it may begin, whether one of them
-    is a finite verb in this form, and its judgements.
+    """Each word with the blanks after it: as written, in lower case, its class.
 
-    A word is looked up in the rules once, however often it stands in a corpus.
+    `telling` has the words, in lower case, that may begin a cue or judge. A word is looked up in
+    the rules once, however often it stands in a corpus.
     """
 
     def __init__(self, words: dict[str, Entries], judgements: dict[str, list[Cue]]) -> None:
         super().__init__()
+        self.telling: dict[str, Told] = {}
         self.words, self.judgements = words, judgements  # a judgement may end in `*`
         self.longest = max(map(len, judgements), default=0)
 
-    def __missing__(self, raw: str) -> Known:
+    def cut(self, text: str, start: int, end: int) -> tuple[list[str], list[str], str, list[int]]:
+        """The words of a span that begins with one: as written, in lower case, classes, places."""
+        found = TOKEN.findall(text, start, end)
+        if not found:
+            return [], [], "", []
+        starts = accumulate(map(len, found[:-1]), initial=start)
+        return *self.read(found), list(starts)
+
+    def read(self, words: Iterable[str]) -> tuple[list[str], list[str], str]:
+        """Some words: as written, in lower case, their classes."""
+        raw, lower, tags = zip(*map(self.__getitem__, words), strict=True)
+        return list(raw), list(lower), "".join(tags)
+
+    def __missing__(self, found: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
             self.clear()
+        raw = found.rstrip()
         lower, tag = tag_of(raw)
         judgements = self.judgements.get(lower, [])
         # No judgement is longer, but a damaged text may have a word of a million letters.
         for size in range(3, min(len(lower), self.longest) + 1):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
-        verb = any(cue.kind == "verb" and form in ("base", "s", "past") for cue, form in entries)
-        found = self[raw] = (lower, tag, entries, verb, tuple(judgements))
-        return found
+        if entries or judgements:
+            verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
+            self.telling[lower] = (entries, verb, tuple(judgements))
+        known = self[found] = (raw, lower, tag)
+        return known
 
 
+FINITE = ("base", "s", "past")
 VOCABULARY_LIMIT = 1 << 18  # words; more than a large corpus has, fewer than fill the memory
 
 

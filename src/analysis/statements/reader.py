@@ -14,14 +14,14 @@ from analysis.patterns import fold
 from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
 from analysis.statements.frames import Words
 from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder
-from analysis.statements.lexicon import Lexicon
+from analysis.statements.lexicon import Lexicon, Vocabulary
 from analysis.statements.names import joint_names
 from analysis.statements.nouns import PERSONS
 from analysis.statements.quotes import find_quotations
 from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
 from analysis.statements.voice import author_of, speaks_for_itself
 from analysis.statements.wording import apposition, holder_words, is_name
-from analysis.statements.words import OWN, TOKEN, tag_of
+from analysis.statements.words import OWN
 
 __all__ = ["read_document"]
 
@@ -39,7 +39,9 @@ def read_document(
     low, high = spans[0][0], max(end for _, end in spans)
     body = text[low:high]
     folded = fold(body)
-    who = author_of(title, author, body) or _named_first(title, lexicon) or _named_first(body[:600])
+    known = lexicon.vocabulary
+    who = author_of(title, author, body) or _named_first(title, known, title=True)
+    who = who or _named_first(body[:600], known)
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
     reading.own = speaks_for_itself(title, author, text, spans, quoted)
@@ -69,13 +71,13 @@ def _names_at(sentence: Sentence, here: list, actors: Actors) -> dict[int, str]:
     }
 
 
-def _named_first(text: str, lexicon: Lexicon | None = None) -> str:
+def _named_first(text: str, vocabulary: Vocabulary, *, title: bool = False) -> str:
     """The names a title or a text begins with, several joined: "X and Y reaffirm ..."."""
-    raw = TOKEN.findall(text.rpartition(": ")[2])
-    pairs = [tag_of(word) for word in raw]
-    words = Words([pair[0] for pair in pairs], raw, "".join(pair[1] for pair in pairs))
-    verbs = lexicon and {word for word in raw if lexicon.vocabulary[word][3]}
-    return joint_names(words, verbs)
+    text = text.rpartition(": ")[2]
+    raw, lower, tags, _ = vocabulary.cut(text, 0, len(text))
+    told = zip(raw, map(vocabulary.telling.get, lower), strict=True)
+    verbs = {word for word, cue in told if cue and cue[1]}
+    return joint_names(Words(lower, raw, tags), verbs if title else None)
 
 
 def _recites(clause: Clause) -> bool:

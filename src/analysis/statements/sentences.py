@@ -15,7 +15,6 @@ from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue, Entries, Lexicon
 from analysis.statements.quotes import Quotation
 from analysis.statements.verbs import ASSERTING, COMMANDS
-from analysis.statements.words import TOKEN
 
 __all__ = ["Clause", "Reading", "Sentence", "Statement", "cut_sentences", "quoted_sentences"]
 
@@ -109,54 +108,42 @@ def cut_sentences(
     reading: Reading, lexicon: Lexicon, quoted: dict[int, list[int]], body: FoldedText, low: int
 ) -> Iterator[Sentence]:
     """The sentences worth reading, cut into words with their hits."""
-    text, look = reading.text, lexicon.vocabulary.__getitem__
+    text, vocabulary, telling = reading.text, lexicon.vocabulary, lexicon.vocabulary.telling
     begins = [start for start, _ in reading.spans]
-    find = text.find
     fixed: dict[int, list[tuple[int, int, Cue]]] = {}
     for index, start, end in lexicon.phrases.find_folded(body):
         number = bisect_right(begins, start + low) - 1
         fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
-    cut = [TOKEN.findall(text, start, end) for start, end in reading.spans]
+    cut = [vocabulary.cut(text, start, end) for start, end in reading.spans]
     # Words inside a sentence: one of them with a capital is a name where a sentence begins with it.
-    inside = set(TOKEN.findall(reading.author)).union(*(raw[2:] for raw in cut))
-    for number, raw in enumerate(cut):
+    author, *_ = vocabulary.cut(reading.author, 0, len(reading.author))
+    inside = set(author).union(*(raw[2:] for raw, *_ in cut))
+    for number, (raw, lower, tags, starts) in enumerate(cut):
         start, end = reading.spans[number]
-        if not raw:
-            continue
-        shouted = text[start:end].isupper() and len(raw) > 4  # "WE CALL FOR A TRUCE"
-        read = map(str.lower, raw) if shouted else raw
-        lower, classes, entries, verbs, judged = zip(*map(look, read), strict=True)
-        tags = "".join(classes)
-        cued = any(entries)
-        if not (
-            cued
+        if len(raw) > 4 and text[start:end].isupper():  # "WE CALL FOR A TRUCE"
+            _, lower, tags = vocabulary.read(map(str.lower, raw))
+        told = [(at, *telling[word]) for at, word in enumerate(lower) if word in telling]
+        if not raw or not (
+            told
             or number in fixed
             or number in quoted
             or "M" in tags
             or "HT" in tags
-            or any(judged)
             or (reading.own and _may_tell(lower))
         ):
             continue
+        hits = [(at, entries) for at, entries, _, _ in told if entries]
         if tags[0] in OPENINGS or "UA" in tags:
-            known = len(entries) > 1 and bool(entries[tags[0] in '"(S'])
+            known = any(at == (tags[0] in '"(S') for at, _ in hits)
             tags = _without_opening_capital(raw, tags, inside, known)
-        words = Words(list(lower), raw, tags)
-        starts, at = [], start
-        for word in raw:  # nothing but white space stands between
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-        sentence = Sentence(number, start, end, words, starts, [], [], [], quoted.get(number, []))
-        if cued:
-            sentence.hits = [(at, found) for at, found in enumerate(entries) if found]
-            sentence.verbs = {at for at, _ in sentence.hits if verbs[at]}
-        if any(judged):
-            sentence.judged = [(at, at, cue) for at, found in enumerate(judged) for cue in found]
+        words, quotes = Words(lower, raw, tags), quoted.get(number, [])
+        sentence = Sentence(number, start, end, words, starts, hits, [], [], quotes)
+        sentence.verbs = {at for at, _, verb, _ in told if verb}
+        sentence.judged = [(at, at, cue) for at, _, _, found in told for cue in found]
         for a, b, cue in fixed.get(number, ()):
             if b <= end:
-                first = bisect_left(sentence.starts, a)
-                last = bisect_left(sentence.starts, b) - 1
+                first = bisect_left(starts, a)
+                last = bisect_left(starts, b) - 1
                 place = sentence.judged if cue.kind == "judgement" else sentence.fixed
                 if last >= first:  # no part of a word with a hyphen
                     place.append((first, last, cue))
