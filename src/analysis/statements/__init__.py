@@ -173,6 +173,7 @@ def _stances(
             of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
+            take = take._replace(statement=None)  # which would keep the whole reading
             takes.append((sentence.start, sentence.end, name, mode, take))
         cue = "" if found else _first_cue(reading, sentence)
         if cue:

@@ -43,7 +43,7 @@ PLURAL_SUBJECTS = as_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """One sentence cut into words: in lower case, as written, and one letter of class for each."""
 
@@ -52,7 +52,7 @@ class Words:
     tags: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """A verb with its surroundings, in word numbers of its sentence."""
 

@@ -47,7 +47,7 @@ OWN_LANDS = LANDS | as_set("people countries nations governments peoples states"
 INDEFINITE = as_set("a an some many several few no each any another most")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holder:
     """Who holds a position and how that was found."""
 
