@@ -16,9 +16,8 @@ from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
 from analysis.statements.takes import (
     DUTY,
-    NEEDFUL,
     OWN_SUBJECTS,
-    WEIGHTY,
+    URGENT,
     WILL,
     Take,
     make_take,
@@ -36,6 +35,8 @@ CARRYING = as_set(
     "proclaim signal"
 )
 NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
+OF_THINGS = NEEDING | SHOWN
+REPORTS = SOURCES - DOCUMENTS
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
@@ -126,7 +127,7 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     """Who takes the stance: the subject, or whoever speaks where a thing or nobody does it."""
     cue, frame, thing = clause.cue, clause.frame, clause.form == "thing"
     if thing or (clause.holder is None and frame.passive):
-        called = thing and cue.head in NEEDING | SHOWN
+        called = thing and cue.head in OF_THINGS
         if thing and cue.stance == "commit" and _is_own(clause) and subject_head(clause) in PLANS:
             return voice, "will"  # "our policy seeks to"
         if cue.stance not in ("affirm", "concern", "oppose") and not called:
@@ -248,7 +249,7 @@ def _is_subjunctive(clause: Clause) -> bool:
     if words.lower[first] in OWN_SUBJECTS or words.lower[first - 1 : first] != ["that"]:
         return False
     asked = any(cue.stance == "call" for _, last, cue in clause.sentence.fixed if last < first)
-    asked |= first > 1 and words.lower[first - 2] in NEEDFUL | WEIGHTY
+    asked |= first > 1 and words.lower[first - 2] in URGENT
     return asked or any(
         other.cue.stance == "call" and other.first < first for other in clause.sentence.clauses
     )
@@ -287,7 +288,7 @@ def _of_document(clause: Clause) -> bool:
 
 def is_source(clause: Clause) -> bool:
     """Whether a report or a poll is the subject, and no declaration."""
-    return subject_head(clause) in SOURCES - DOCUMENTS
+    return subject_head(clause) in REPORTS
 
 
 def subject_head(clause: Clause) -> str:

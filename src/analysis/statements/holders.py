@@ -44,7 +44,10 @@ NOBODY = (None, -1)
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 LANDS = as_set("country nation state republic kingdom government")
 OWN_LANDS = LANDS | as_set("people countries nations governments peoples states")
-INDEFINITE = as_set("a an some many several few no each any another most")
+UNCOUNTED = as_set("some many several few no each any another most")
+INDEFINITE = UNCOUNTED | {"a", "an"}
+NOBODYS = INDEFINITE | {"other", "others"}
+COLLECTIVE = DOCUMENTS | GROUPS | BODIES
 
 
 @dataclass(slots=True)
@@ -151,19 +154,19 @@ class Focus:
         if titled:
             self.latest["group" if "|" in titled.name else "person"] = (titled, sentence)
             return titled
-        if not named or (short and word in DOCUMENTS | GROUPS | BODIES and tags[head] == "U"):
+        if not named or (short and word in COLLECTIVE and tags[head] == "U"):
             earlier = self._earlier(word, found, span, sentence, offsets)
             if earlier:
                 return earlier
         if not named:
-            if word in INDEFINITE | {"others", "other"}:
+            if word in NOBODYS:
                 return Holder(UNRESOLVED, f"{word!r} names nobody", *offsets)
             inner = _inner(found, span) if word in GROUPS else None
             if inner:
                 return self.resolve(found, inner, offsets, actors, here, sentence)
             holder = Holder(as_written(found, span), "words", *offsets)
             for kind, nouns in (("person", PERSONS), ("group", GROUPS), ("body", BODIES)):
-                if word in nouns and lower[first] not in INDEFINITE - {"a", "an"}:
+                if word in nouns and lower[first] not in UNCOUNTED:
                     self.told[kind] = (holder, sentence)
                     break
             return holder

@@ -80,7 +80,7 @@ def _bare(name: str) -> str:
 def _belongs(before: str, piece: str, *, last: bool) -> bool:
     """Whether a piece after "and" is the other half of the name before it."""
     first, *_ = piece.split() or [""]
-    if first in ("the", "The") or first.lower().rstrip(".") in PERSONS | TITLES:
+    if first in ("the", "The") or first.lower().rstrip(".") in BEFORE_NAMES:
         return False
     head, of, object_ = before.rpartition(" of ")
     if of and object_[:1].isupper():
@@ -90,7 +90,9 @@ def _belongs(before: str, piece: str, *, last: bool) -> bool:
     return bool(last and field)
 
 
-TITLES = as_set("prime vice mr mrs ms dr sir king queen his her foreign taoiseach deputy")
+BEFORE_NAMES = PERSONS | as_set(
+    "prime vice mr mrs ms dr sir king queen his her foreign taoiseach deputy"
+)
 
 
 def as_written(found: Words, span: tuple[int, int]) -> str:

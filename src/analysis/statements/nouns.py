@@ -149,7 +149,7 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     word = lower[head]
     if tags[head] == "R" or word in ("his", "her", "their", "its", "my", "our"):
         return word not in ("it", "them", "him", "itself", "that")
-    if word in THINGS or word.rstrip("s") in THINGS - SPEAKERS:
+    if word in THINGS or word.rstrip("s") in MUTE:
         return False
     if word in SPEAKERS or word.rstrip("s") in SPEAKERS:
         return True
@@ -157,6 +157,8 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
 
 
 SPEAKERS = DOCUMENTS | SOURCES | GROUPS | BODIES | PERSONS | OTHERS
+MUTE = THINGS - SPEAKERS
+CALLED = SPEAKERS | HONORIFICS
 
 
 def names_somebody(name: str) -> bool:
@@ -169,7 +171,7 @@ def names_somebody(name: str) -> bool:
     for word in name.split():
         lower, tag = tag_of(word)
         lower = lower.strip(".,")
-        if (tag in "PDC" and lower not in OWN) or lower in SPEAKERS | HONORIFICS:
+        if (tag in "PDC" and lower not in OWN) or lower in CALLED:
             continue
         if not (tag in "U#" or word[:1].isupper()) or lower in OWN:
             return False

@@ -9,6 +9,7 @@ from analysis.statements.words import TIMES, as_set
 __all__ = ["LETTING", "in_relative", "of_opening", "opening_of"]
 
 LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
+NO_NOUNS = TIMES | LETTING  # before a pronoun these are no noun that it tells more of
 
 
 def in_relative(lower: list[str], tags: str, j: int) -> bool:
@@ -22,7 +23,7 @@ def in_relative(lower: list[str], tags: str, j: int) -> bool:
         return lower[j - 1] in ("which", "whom")
     if lower[j - 1] == "what":
         return True
-    if before != "n" or lower[j - 1] in TIMES | LETTING:
+    if before != "n" or lower[j - 1] in NO_NOUNS:
         return False
     opening = max(tags.rfind(mark, 0, j) for mark in ',;:—"') + 1
     return tags[opening] not in "PAKgd"

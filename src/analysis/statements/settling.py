@@ -16,12 +16,13 @@ SEEING = as_set("see observe face witness note")  # "we observe an alarming tren
 THEY_WILL = as_set(
     "confirm reaffirm announce state declare stress say promise affirm reiterate note"
 )
+SETTLING = HOLDING | THEY_WILL | SEEING
 
 
 def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     """The takes, where the words after a verb of holding or saying change what it takes."""
     heads = {clause.cue.head for clause in sentence.clauses}
-    plain = heads.isdisjoint(HOLDING | THEY_WILL | SEEING)
+    plain = heads.isdisjoint(SETTLING)
     if plain and all(take.stance not in ("commit", "decide") for take in found):
         return found
     clauses = {clause.span: clause for clause in sentence.clauses}

@@ -16,9 +16,8 @@ from analysis.statements.words import as_set
 
 __all__ = [
     "DUTY",
-    "NEEDFUL",
     "OWN_SUBJECTS",
-    "WEIGHTY",
+    "URGENT",
     "WILL",
     "Take",
     "asks",
@@ -252,6 +251,7 @@ def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
 
 NEEDFUL = as_set("essential necessary urgent imperative")
 WEIGHTY = as_set("important vital crucial critical indispensable paramount key fundamental")
+URGENT = NEEDFUL | WEIGHTY
 
 
 def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
@@ -265,7 +265,7 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
         while j >= 0 and words.tags[j] in "AB":
             j -= 1
         after = words.lower[last + 1 : last + 2]
-        if words.lower[first] in NEEDFUL | WEIGHTY and j >= 0 and words.lower[j] == "it":
+        if words.lower[first] in URGENT and j >= 0 and words.lower[j] == "it":
             said = words.lower[last + 2 : last + 3] in EMPHASIS
             if after in (["to"], ["that"], ["for"]) and not said:
                 on_others = after == ["for"] and "T" in words.tags[last + 2 : last + 8]

@@ -18,6 +18,7 @@ __all__ = ["apposition", "cue_words", "holder_words", "is_infinitive", "is_name"
 ROUGHLY = as_set("about around approximately nearly almost roughly some over only least most than")
 ROUGH_STARTS = as_set("at more fewer less")  # "at least", "more than"
 TOGETHER = as_set("he she they we i you")  # "he and Premier Lund"
+LIFELESS = THINGS | TIMES
 APPOSED = re.compile(r"(?:D?A?[nUdg#S\-/&]+|P+T?|T(?=[DU])|C|\([^()]*\)|,(?=C|[DU]))+")
 
 
@@ -113,7 +114,7 @@ def apposition(words: Words, frame: Frame) -> tuple[int, int] | None:
         return None
     head = lower[head_of(lower, tags, first, last)]
     if not can_speak(lower, tags, first, last) and (
-        tags[first] != "D" or head in THINGS | TIMES or "U" not in tags[slice(*frame.subject)]
+        tags[first] != "D" or head in LIFELESS or "U" not in tags[slice(*frame.subject)]
     ):
         return None
     return first, last
