@@ -76,7 +76,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     typed = {}
     for column in table.columns:
         values = frame[column.name]
-        if column.kind == "text":
+        if column.kind == "text" and values.isna().any():
             values = values.astype("object").where(values.notna(), "")
         try:
             typed[column.name] = values.astype(DTYPES[column.kind])
