@@ -10,7 +10,15 @@ from analysis.statements.clauses import SHOWN
 from analysis.statements.frames import noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import DOCUMENTS, PERSONS, PLANS, SOURCES, head_of
+from analysis.statements.nouns import (
+    BODIES,
+    DOCUMENTS,
+    GROUPS,
+    PERSONS,
+    PLANS,
+    SOURCES,
+    head_of,
+)
 from analysis.statements.objects import object_nouns, owned_nouns
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
@@ -48,9 +56,11 @@ UNDERGOING = as_set(
     "receive lose exist grapple confront undergo decline fall rise grow"
 )
 HOPING = as_set("hope wish trust expect")
+ESTIMATING = as_set("estimate calculate believe think say report")
 POSSIBLE = as_set("could may might can")
 WANTING = as_set("want wish did didn")
 CONDITIONS = as_set("if unless whether")
+ACTING = BODIES | GROUPS | PERSONS | as_set("member")  # of an author: what they do, it does
 
 
 def of_clause(
@@ -69,9 +79,10 @@ def of_clause(
     holder, how = _holder_of(clause, voice)
     if holder is None or not holder.name or _is_statement_cue(clause, statement):
         return
-    if _is_not_held(clause) or (reading.own and _is_of_the_past(clause, holder)):
+    foretold = not reading.own and (statement is None or statement.clause is clause)
+    if _is_not_held(clause, foretold=foretold) or (reading.own and _is_of_the_past(clause, holder)):
         return
-    if holder.basis == "words" and is_source(clause):
+    if holder.basis == "words" and (is_source(clause) or (reading.own and _is_told(clause))):
         return  # "three sources agree": a remark on sources is nobody's position
     if thing and cue.head in SHOWN and cue.stance in ("", "call"):
         if voice and clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["that"]:
@@ -137,6 +148,8 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         return clause.holder, cue.kind
     if cue.stance == "decide" and clause.holder and clause.holder.basis == "codebook":
         return clause.holder, cue.kind
+    if cue.head in ESTIMATING and _subject_word(clause) == "it":
+        return None, ""  # "it is estimated that": by somebody
     following = clause.sentence.words.tags[clause.last + 1 : clause.last + 2]
     expletive = _subject_word(clause) == "it" and following in ("T", "W")  # "it was decided to"
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
@@ -144,7 +157,7 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     return voice, cue.kind
 
 
-def _is_not_held(clause: Clause) -> bool:
+def _is_not_held(clause: Clause, *, foretold: bool) -> bool:
     """Whether the grammar leaves open that it is done: possible, asked for, wished, addressed."""
     frame, words, last = clause.frame, clause.sentence.words, clause.last
     if frame.kind == "infinitive" and not (
@@ -170,9 +183,18 @@ def _is_not_held(clause: Clause) -> bool:
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
     if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
         return True  # "continues to suffer" is done to them
-    if _is_hoped(clause):
+    if _is_hoped(clause) or (foretold and _is_foretold(clause)):
         return True
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
+
+
+def _is_foretold(clause: Clause) -> bool:
+    """Whether a report tells what is to come: "the leaders would express their support"."""
+    words, first, last = clause.sentence.words, clause.frame.first, clause.first
+    return "would" in words.lower[first:last] and WISHING.isdisjoint(words.lower[first:last])
+
+
+WISHING = as_set("like love wish want")
 
 
 def _is_part(clause: Clause) -> bool:
@@ -219,12 +241,12 @@ def _is_condition(clause: Clause) -> bool:
 
 
 def _is_hoped(clause: Clause) -> bool:
-    """Whether a hope is that others will do it: "we hope that all islands will support this"."""
+    """Whether it is hoped or believed of others: "we hope that all islands will support this"."""
     subject, words = clause.frame.subject, clause.sentence.words
     if not subject or clause.frame.modal not in WILL or _is_own(clause):
         return False
     return any(
-        other.cue.head in HOPING
+        (other.cue.head in HOPING or other.cue.head in HOLDING)
         and other.last < subject[0]
         and not set(words.tags[other.last : subject[0]]) & set(",;:C")
         for other in clause.sentence.clauses
@@ -289,6 +311,13 @@ def _of_document(clause: Clause) -> bool:
 def is_source(clause: Clause) -> bool:
     """Whether a report or a poll is the subject, and no declaration."""
     return subject_head(clause) in REPORTS
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether a speaker only tells what some do: "most banks have lowered their rates"."""
+    stance = clause.cue.stance
+    own = stance == "decide" and _is_own(clause)  # "our courts banned it"
+    return stance in ("commit", "decide") and not own and subject_head(clause) not in ACTING
 
 
 def subject_head(clause: Clause) -> str:

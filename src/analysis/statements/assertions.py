@@ -41,7 +41,10 @@ STATES = as_set(
     "line danger jeopardy crisis need doubt our peril keeping conflict contradiction ruins chaos "
     "decline everyone's good track course a no"
 )
-PROCEDURE = as_set("held convened published submitted presented issued circulated distributed")
+PROCEDURE = as_set(
+    "held convened published submitted presented issued circulated distributed organised organized "
+    "hosted released discussed broadcast attended chaired signed tabled uploaded posted"
+)
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
 # What a "has a" asserts to be due: "has a right to", not "has a harbour".
@@ -59,10 +62,13 @@ def of_views(
     any account, count only where it does not.
     """
     words = sentence.words
+    if _greets(words.lower):
+        return
     verb = _assertion(sentence) if speaks else None
     judged = [
         one for one in sentence.judged if words.tags[one[0]] != "U" or one[0] == 0
     ]  # a word in a name judges nothing
+    judged = [one for one in judged if not _counts(words, one[1])]
     if asks(sentence):
         judged = [one for one in judged if one[2].stance == "oppose"]
     strong = _strong(words, judged, verb)
@@ -76,21 +82,51 @@ def of_views(
         )  # fmt: skip
 
 
-def of_evaluation(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
-    """What is condemned beside another stance: "such cruel raids must stop"."""
-    tags = sentence.words.tags
-    judged = [
-        one
-        for one in sentence.judged
-        if one[2].strength >= EVALUATION and one[2].stance == "oppose" and tags[one[0]] != "U"
-    ]
-    for first, last, cue in _strongest(judged):
+def _greets(lower: list[str]) -> bool:
+    """Whether a sentence is polite: "it is a pleasure to meet you"."""
+    return any(lower[at + 1 : at + 2] == ["to"] for at, w in enumerate(lower) if w in COURTESIES)
+
+
+def of_evaluation(
+    sentence: Sentence, voice: Holder, statement: Statement | None, found: list[Take]
+) -> Iterator[Take]:
+    """What is judged beside another stance: "such cruel raids must stop".
+
+    A judgement that an "is" makes is a view of its own beside a call: "peace is vital and must".
+    """
+    words = sentence.words
+    judged = [one for one in sentence.judged if words.tags[one[0]] != "U"]
+    strong = [one for one in judged if one[2].strength >= EVALUATION and one[2].stance == "oppose"]
+    if not strong and all(take.stance in ("call", "oppose") for take in found):
+        cues = {take.cue[0] for take in found}
+        strong = [
+            one
+            for one in judged
+            if one[2].strength > (2 if one[2].stance == "oppose" else 1)
+            and one[2].stance in ("affirm", "oppose")
+            and sentence.offsets(one[0], one[0] + 1)[0] not in cues
+            and _is_said_of(words, one[0])
+        ]
+    for first, last, cue in _strongest(strong):
         yield make_take(
             sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
             statement,
         )  # fmt: skip
 
 
+def _is_said_of(words: Words, at: int) -> bool:
+    """Whether a word stands in what an "is" says of a thing: "the tolls are unlawful"."""
+    verb = max((k for k in range(1, at) if words.tags[k] == "B"), default=0)
+    return (
+        verb > 0
+        and words.lower[verb] in PRESENT
+        and words.lower[verb - 1] not in ("it", "there")
+        and at - verb <= NEAR
+        and _in_predicate(words, verb, at)
+    )
+
+
+NEAR = 6  # words from "is" to what it says
 Judged = list[tuple[int, int, Cue]]
 
 
@@ -115,6 +151,18 @@ def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:
     ]
 
 
+def _counts(words: Words, last: int) -> bool:
+    """Whether a verb tells a number: "represents 1.5 times", "represent nearly two billion"."""
+    counting = words.lower[last].startswith(COUNTING)
+    after = words.tags[last + 1 : last + 4]
+    return counting and ("#" in after or not NUMBERS.isdisjoint(words.lower[last + 1 : last + 4]))
+
+
+COUNTING = ("represent", "constitut")
+NUMBERS = as_set(
+    "half third quarter two three four five six seven eight nine ten twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred thousand million billion"
+)
 EVALUATION = 4  # such words condemn or regret in any place
 
 
@@ -143,8 +191,10 @@ def _weak(words: Words, judged: Judged) -> Judged:
 
 def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     """Whether a word of harm is itself the verb in the perfect: "they have murdered"."""
-    has = not PERFECT.isdisjoint(words.lower[max(one[0] - 3, 0) : one[1] + 1])
-    return one[2].stance == "oppose" and has and words.tags[one[1]] in "dn"
+    at = one[0]
+    while at > 0 and words.tags[at] != "H" and (at == one[0] or words.tags[at] in "ANB"):
+        at -= 1
+    return one[2].stance == "oppose" and words.tags[at] == "H"
 
 
 def _is_only_context(words: Words, one: tuple[int, int, Cue]) -> bool:
@@ -196,8 +246,8 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
             "nBHG"
         ):
             return False  # "will be held", "in May"
-        if lower[at] in WILL and lower[at - 1] == "i":
-            return False  # "I will now read": no view
+        if lower[at] in WILL and lower[at - 1] in OWN_SUBJECTS:
+            return False  # "I will now read": what a speaker will do is a plan or none
         return lower[at] not in ("would", "'d") or not ({"if", "like", "thank"} & set(lower))
     spoken = tag == "S" and lower[at] == "'s" and (tags[at - 1] == "R" or lower[at - 1] in HERE)
     if (tag == "B" and lower[at] in PRESENT) or spoken:
@@ -239,6 +289,7 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
     return just or after in tuple("nDCTWR") or word in EXPECTED
 
 
+DEGREES = as_set("strong stronger elevated better worse")  # of a measure: "gains have been strong"
 BECOME = as_set("been become remained emerged proven proved")
 
 
@@ -252,7 +303,7 @@ def _has_become(sentence: Sentence, at: int) -> bool:
         after += 1
     if lower[at] == "emerged":
         return lower[after : after + 1] == ["as"]
-    if COURTESIES.intersection(lower):
+    if COURTESIES.intersection(lower) or DEGREES.intersection(lower[after : after + 1]):
         return False
     weighed = any(first == after for first, _, _ in sentence.judged)  # not "has been built"
     return weighed or tags[after : after + 1] == "D"

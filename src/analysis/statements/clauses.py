@@ -96,7 +96,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
             if clause.frame.kind == "infinitive":
                 infinitives.add(done)
             if cue.kind != "noun" and clause.frame.kind != "infinitive":
-                reach[quote] = clause.last + 1, form
+                reach[quote] = clause.last + 1, "adjective" if cue.kind == "adjective" else form
             break
     for quote, one in quotes:
         for clause in sentence.clauses:
@@ -120,11 +120,14 @@ def _is_noun_before_verb(words: Words, verbs: set[int], at: int, form: str) -> b
         return False
     if at and words.tags[at - 1] in "RMTAN":
         return False
+    if words.lower[following] in ADJECTIVES and words.tags[following + 1 : following + 2] == "n":
+        return False  # "welcomes lower quotas"
     if not words.lower[following].endswith("s") or words.lower[following].endswith("ss"):
         return True
     return form == "base" and not (at and words.lower[at - 1].endswith("s"))
 
 
+ADJECTIVES = as_set("lower open direct separate clear welcome free")  # and verbs
 OPINIONS = as_set("view opinion words eyes estimation telling")
 
 
@@ -208,7 +211,8 @@ def _clause(
     if last is None:
         return None
     if cue.kind in ("verb", "courtesy"):
-        frame = _inverted(words, at, last, cue) or verb_frame(words, at, last, form, low, earlier)
+        frame = _inverted(words, at, last, cue) or _fronted(words, at, last, form)
+        frame = frame or verb_frame(words, at, last, form, low, earlier)
         if frame is None and reading.own and cue.kind == "verb" and _opens(words, at, last, form):
             author = Holder(reading.author or UNRESOLVED, "author")
             return Clause(sentence, at, last, cue, form, Frame(at, None), holder=author)
@@ -290,7 +294,7 @@ def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | N
         if word == "*":  # a few words of the object: "dedicate ourselves to"
             if words.tags[j : j + 1] not in tuple("nUdDAR#g"):
                 return None
-            gap, allowed = 5, "nUdDAR#Sg"
+            gap, allowed = 8, "nUdDAR#Sg()"
             continue
         end = min(j + 1 + gap, len(words.lower))
         while j < end and words.lower[j] != word:
@@ -303,6 +307,16 @@ def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | N
     if rest and rest[-1] == "for" and not TIMES.isdisjoint(words.lower[j + 1 : j + 3]):
         return None  # "argued for years that"
     return j
+
+
+def _fronted(words: Words, at: int, last: int, form: str) -> Frame | None:
+    """ "Voting against the plan was Dana Orlik": the subject follows."""
+    if at or form != "ing":
+        return None
+    be = next((k for k in range(last + 1, len(words.tags)) if words.tags[k] in "B,;WMHR"), -1)
+    span = noun_phrase_after(words, be + 1) if be > 0 and words.tags[be] == "B" else None
+    named = span is not None and words.tags[span[0]] == "U"
+    return Frame(at, span, kind="inverted") if named else None
 
 
 def _inverted(words: Words, at: int, last: int, cue: Cue) -> Frame | None:

@@ -43,6 +43,9 @@ PLURAL_SUBJECTS = as_set(
 )
 
 
+PLURALS = as_set("men women people i we they you these those me us")
+
+
 @dataclass(slots=True)
 class Words:
     """One sentence cut into words: in lower case, as written, and one letter of class for each."""
@@ -178,7 +181,9 @@ def with_subject(
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
-        if not earlier or not low or not _parallel(form, earlier, tags[low:j], auxiliary):
+        then = form == "s" and earlier == "past" and following == "W"  # "decided and expects that"
+        parallel = then or _parallel(form, earlier, tags[low:j], auxiliary)
+        if not earlier or not low or not parallel:
             return None
         if following in "P.,;:C)" and form in ("base", "s") and last == at:
             return None
@@ -203,6 +208,9 @@ def with_subject(
             return None
     if span is None and kind != "shared":
         return None
+    stranded = last > at and following in ".,;:C" and kind == "main"
+    if stranded and span and span[0] and tags[span[0] - 1] == "W":
+        kind = "relative"  # "everything that we in the league stand for"
     if span and not auxiliary and not _fits(found, span, at, last, form, following):
         return None
     return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
@@ -216,11 +224,13 @@ def _parallel(form: str, earlier: str, between: str, auxiliary: str) -> bool:
     """Whether a verb after "and" shares the subject of the verb before it."""
     if auxiliary:
         return True
-    if form == "base":
-        return earlier == "base" and not _DEEPER.search(between)
+    if form == "base":  # "recognize that nothing has changed, and call for": a list of clauses
+        return earlier in ("base", "adjective") and (
+            not _DEEPER.search(between) or (between.endswith(",") and "T" not in between)
+        )
     if form == "s":
-        return earlier in ("s", "ing", "participle")
-    return earlier in ("past", "participle", "base")
+        return earlier in ("s", "ing", "participle", "adjective")
+    return earlier in ("past", "participle", "base", "adjective")
 
 
 def _fits(
@@ -232,19 +242,7 @@ def _fits(
     word = lower[head]
     several = "C" in tags[span[0] : span[1]] or word in PLURAL_SUBJECTS
     plural = several or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-    plural = plural or word in (
-        "men",
-        "women",
-        "people",
-        "i",
-        "we",
-        "they",
-        "you",
-        "these",
-        "those",
-        "me",
-        "us",
-    )
+    plural = plural or word in PLURALS
     if form == "base" and not plural:
         return False
     if form == "s" and tags[at - 1] == "d" and span[1] - span[0] > 1:

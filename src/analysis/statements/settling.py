@@ -12,11 +12,13 @@ from analysis.statements.words import as_set
 __all__ = ["HOLDING", "settled"]
 
 HOLDING = as_set("hope expect consider regard view deem see find believe describe think observe")
+WARNING = as_set("warn")
 SEEING = as_set("see observe face witness note")  # "we observe an alarming trend"
 THEY_WILL = as_set(
-    "confirm reaffirm announce state declare stress say promise affirm reiterate note"
+    "confirm reaffirm announce state declare stress say promise affirm reiterate note emphasize "
+    "emphasise underline underscore"
 )
-SETTLING = HOLDING | THEY_WILL | SEEING
+SETTLING = HOLDING | THEY_WILL | SEEING | WARNING
 
 
 def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
@@ -46,6 +48,7 @@ CHANGED = {
     "oppose": 3,
     "commit": 2,
     "concern": 2,
+    "support": 2,
 }  # the step of a stance that comes from the words after a verb
 
 
@@ -67,11 +70,16 @@ def _changed(clause: Clause, stance: str) -> str:
         return ""  # "Lorn launched forty drones": a deed of war, no decision
     if stance == "commit" and _another(clause) and _condemned_next(sentence, clause.last):
         return "oppose"  # "they have sought to deceive us", "persists in its grave violations"
+    if head in WARNING and _judged(sentence, clause.last, "oppose"):
+        return "oppose"  # "warned that such raids are unacceptable"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
         if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
             return ""  # "consider it necessary to"
-        if ("as" in rest or "be" in rest) and _condemned(sentence, clause.last):
+        seen = sentence.words.lower[clause.last] == "as"
+        if seen and _judged(sentence, clause.last, "support", 5):
+            return "support"  # "see it as a welcome step"
+        if (seen or "as" in rest or "be" in rest) and _judged(sentence, clause.last, "oppose"):
             return "oppose"  # "view such acts as a violation"
     they_will = rest[:1] == ["that"] and rest[1:2] in (["they"], ["it"], ["he"], ["she"])
     if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
@@ -97,9 +105,11 @@ def _they_will(clause: Clause) -> bool:
     return modal > first and can_speak(words.lower, words.tags, first, modal)
 
 
-def _condemned(sentence: Sentence, last: int) -> bool:
-    """Whether a word of condemnation follows."""
-    return any(first > last and cue.stance == "oppose" for first, _, cue in sentence.judged)
+def _judged(sentence: Sentence, last: int, stance: str, reach: int = 99) -> bool:
+    """Whether a word of judgement of that stance follows."""
+    return any(
+        0 < first - last <= reach and cue.stance == stance for first, _, cue in sentence.judged
+    )
 
 
 def _condemned_next(sentence: Sentence, last: int) -> bool:

@@ -49,7 +49,7 @@ def find_takes(
         found = [take for take in found if take.stance == "oppose"]
     speaks = statement is None or statement.mode == "direct"
     if voice and found and speaks:
-        found += of_evaluation(sentence, voice, statement)
+        found += of_evaluation(sentence, voice, statement, found)
     if not found:
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):

@@ -94,6 +94,11 @@ def of_modals(
             if word in DUTY and not (word == "shall" and _subject_is_own(words, at)):
                 if words.lower[at - 1 : at] == ["i"] or at == 0 or _only_says(words, at):
                     continue
+                if words.lower[at + 1 : at + 2] == ["have"] and words.tags[at + 2 : at + 3] in (
+                    "d",
+                    "B",
+                ):
+                    continue  # "the toll should have fallen": it is too late to ask
                 if word == "should" and not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3]):
                     continue  # "a margin of slack should emerge": a forecast
                 if word == "shall" and earlier and "that" in words.lower[:at]:
@@ -155,6 +160,10 @@ SPEECH = as_set(
 )
 
 
+# What befalls somebody is no plan: "then we will face a choice".
+BEFALLING = as_set("face suffer see find lose need experience encounter miss know")
+
+
 def _only_says(words, at: int) -> bool:
     """Whether the duty is one of saying: "it must be said that", "it should be quite clear"."""
     near = zip(words.lower[at + 1 : at + 5], words.tags[at + 1 : at + 5], strict=True)
@@ -166,6 +175,8 @@ def _no_plan(words, at: int) -> bool:
     """Whether a "will" plans nothing: "will be able to", "will have to", "I will now turn to"."""
     after = words.lower[at + 1 : at + 3]
     if after in (["be", "able"], ["have", "to"], ["need", "to"], ["require", "to"]):
+        return True
+    if after[:1] and after[0] in BEFALLING:
         return True
     return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
 
@@ -224,7 +235,9 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
 MEASURES = as_set(
     "strengthened maintained sought taken implemented launched established extended provided made "
     "introduced increased reduced pursued continued expanded created adopted given invested "
-    "completed enhanced improved built developed prioritised prioritized opened kept carried"
+    "completed enhanced improved built developed prioritised prioritized opened kept carried "
+    "restored reclaimed rebuilt renewed secured defended protected honoured honored ended met "
+    "lifted"
 )
 
 
