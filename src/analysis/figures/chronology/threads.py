@@ -27,8 +27,8 @@ def threads(
 ) -> blocks.Block:
     """Each thread from its first to its last statement: a row a thread, a mark an act.
 
-    The first mark is filled where it is certain that no other statement of the thread is earlier;
-    an arrow to the left stands where it is only "on or before".
+    A sign (≤) stands left of the first mark where an earlier statement of the thread cannot be
+    ruled out.
     """
     bounded = (positions["date_low"] != "") & (positions["date_high"] != "")
     dated = positions[bounded & (positions["thread_id"] != "")]

@@ -6,6 +6,7 @@ among them those in which something drawn is stated, so that an empty stretch of
 from a stretch without texts.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -171,18 +172,16 @@ def _draw_coverage(axes: Axes, documents: pd.DataFrame, rows: pd.DataFrame) -> s
     first, last = whole_years(date.fromisoformat(min(lows)), date.fromisoformat(max(highs)))
     period, starts = _periods(first, last)
     ends = [*starts[1:], date.fromordinal(last.toordinal() + 1)]
+    days = [start.isoformat() for start in starts]
     counts = {True: [0] * len(starts), False: [0] * len(starts)}
     spread = 0
     columns = (documents[name] for name in ("published_low", "published_high", "states"))
     for low, high, states in zip(*columns, strict=True):
-        inside = [
-            i
-            for i, (a, b) in enumerate(zip(starts, ends, strict=True))
-            if a.isoformat() <= low and high < b.isoformat()
-        ]
-        for i in inside:
-            counts[states][i] += 1
-        spread += not inside
+        at, until = (bisect_right(days, day) - 1 for day in (low, high))
+        if at == until:
+            counts[states][at] += 1
+        else:
+            spread += 1
     left = [date2num(start) for start in starts]
     widths = [date2num(b) - date2num(a) for a, b in zip(starts, ends, strict=True)]
     look = {"align": "edge", "edgecolor": style.MUTED, "lw": 0.5}
