@@ -112,7 +112,7 @@ def _choose(
     if not all(periods):
         raise ChoiceError(f"sides is {sides!r}: a period and a holder do not compare")
     who = holder or next(iter(_by_acts(positions)), "")
-    spans = [(period["since"] or "", period["until"] or "") for period in periods if period]
+    spans = [(period["since"] or "", period["until"] or "") for period in periods]
     own = choose_positions(positions, who)
     return [f"{who}, {part}" for part in parts], [choose_positions(own, "", "", *s) for s in spans]
 
@@ -135,13 +135,9 @@ def _by_acts(positions: pd.DataFrame) -> list[str]:
     rows = positions.assign(holder=positions["holder"].str.split("|")).explode("holder")
     rows = rows[~rows["holder"].isin(["unresolved", ""])]
     acts = rows.assign(dated=rows["act_id"].where(rows["date"] != "")).groupby("holder")
-    counts = acts[["dated", "act_id"]].nunique()
-    return [
-        str(name)
-        for name in sorted(
-            counts.index, key=lambda name: (*(-counts.loc[name, ["dated", "act_id"]]), name)
-        )
-    ]
+    counts = acts[["dated", "act_id"]].nunique().reset_index()
+    order = ["dated", "act_id", "holder"]
+    return counts.sort_values(order, ascending=[False, False, True])["holder"].tolist()
 
 
 def _halves(own: pd.DataFrame, who: str) -> tuple[list[str], list[pd.DataFrame]]:

@@ -141,7 +141,7 @@ def _same_thing(a: Position, b: Position, *, both: bool) -> bool:
         return False
     if not both and len({_deed(position) for position in (a, b)} - {""}) > 1:
         return False  # agreed to create a guard, and means to equip it
-    own = frozenset(concepts(f"{a['holder']} {b['holder']}"))
+    own = _concepts(f"{a['holder']} {b['holder']}")
     one, other = (_particular(position) - own for position in (a, b))
     size = (max if both else min)(len(one), len(other))
     return bool(size) and len(one & other) >= HALF * size
@@ -172,7 +172,7 @@ def _appoints(position: Position) -> bool:
 
 def _same_person(a: Position, b: Position) -> bool:
     """Whether the names in two appointments are mostly the same ones."""
-    own = frozenset(concepts(f"{a['holder']} {b['holder']}"))
+    own = _concepts(f"{a['holder']} {b['holder']}")
     one, other = (
         _concepts(" ".join(CAPITAL.findall(str(position["target"])))) - own for position in (a, b)
     )
@@ -186,7 +186,7 @@ def _shared(a: Position, b: Position) -> float:
     Whoever condemns the raid on a town and stands with the town has not changed sides, and whoever
     regrets raids and condemns one has not changed words.
     """
-    own = frozenset(concepts(f"{a['holder']} {b['holder']}"))
+    own = _concepts(f"{a['holder']} {b['holder']}")
     one, other = (_concepts(str(p["target"]) or str(p["quote"])) - own for p in (a, b))
     return len(one & other) / max(len(one), len(other), 1)
 

@@ -111,9 +111,9 @@ def describe_silences(silences: pd.DataFrame, positions: pd.DataFrame) -> pd.Dat
     A sentence of nobody named counts in the holder's acts, as it does for ``find_silences``.
     """
     rows = []
+    unnamed = choose_positions(positions, "unresolved")
     for silence in silences.to_dict("records"):
         own = choose_positions(positions, silence["holder"])
-        unnamed = choose_positions(positions, "unresolved")
         both = pd.concat([own, unnamed[unnamed["act_id"].isin(own["act_id"])]])
         on_theme = tables.in_time(choose_positions(both, "", silence["theme"]))
         last = on_theme[on_theme["date"] == silence["since"]]
@@ -151,12 +151,9 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
     """
     members = tables.in_time(positions[positions["thread_id"] == thread_id])
     acts = members.drop_duplicates("act_id")
-    relation = {
-        (a, b): kind
-        for a, b, kind in zip(
-            links["position_a"], links["position_b"], links["relation"], strict=True
-        )
-    }
+    own = links[links["position_a"].isin(acts["position_id"])]
+    pairs = zip(own["position_a"], own["position_b"], strict=True)
+    relation = dict(zip(pairs, own["relation"], strict=True))
     rows = []
     for (_, a), (_, b) in zip(acts.iterrows(), acts.iloc[1:].iterrows(), strict=False):
         rows.append(
