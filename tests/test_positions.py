@@ -284,3 +284,16 @@ def test_a_russian_text_that_speaks_for_itself_has_its_author_as_holder():
     found = positions_of("Призываем стороны к миру. Такие удары недопустимы.", author="Вальдория")
     assert found["stance"].tolist() == ["call", "oppose"]
     assert set(found["holder"]) == {"Вальдория"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("- Lorn welcomed the truce.", "Lorn"),
+        ("> The Ports Council condemned the raid.", "Ports Council"),
+        ("**Premier Lund** urged both sides to talk.", "Premier Lund"),
+        ("The Lorn-Karst Council welcomed the truce.", "Lorn-Karst Council"),
+    ],
+)
+def test_marks_of_lists_mail_and_markdown_are_no_part_of_a_name(text, holder):
+    assert positions_of(text)["holder"].tolist() == [holder]

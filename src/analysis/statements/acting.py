@@ -60,7 +60,8 @@ ESTIMATING = as_set("estimate calculate believe think say report")
 POSSIBLE = as_set("could may might can")
 WANTING = as_set("want wish did didn")
 CONDITIONS = as_set("if unless whether")
-ACTING = BODIES | GROUPS | PERSONS | as_set("member")  # of an author: what they do, it does
+# Parts of an author, and papers: what they do and say, it does.
+PARTS = BODIES | GROUPS | PERSONS | DOCUMENTS | as_set("member")
 
 
 def of_clause(
@@ -291,7 +292,8 @@ def _is_person_next(clause: Clause) -> bool:
     if span is None:
         return False
     head = head_of(words.lower, words.tags, *span)
-    named = words.tags[head] == "U" and words.lower[span[1] : span[1] + 1] in (["to"], ["at"])
+    there = words.tags[span[1] : span[1] + 2] in ("TU", "TD", "PU", "PD")
+    named = words.tags[head] == "U" and there and words.lower[span[1]] in ("to", "at")
     return words.lower[head] in PERSONS or words.lower[head] == "you" or named
 
 
@@ -315,9 +317,12 @@ def is_source(clause: Clause) -> bool:
 
 def _is_told(clause: Clause) -> bool:
     """Whether a speaker only tells what some do: "most banks have lowered their rates"."""
-    stance = clause.cue.stance
-    own = stance == "decide" and _is_own(clause)  # "our courts banned it"
-    return stance in ("commit", "decide") and not own and subject_head(clause) not in ACTING
+    subject, stance = clause.frame.subject, clause.cue.stance
+    if clause.form == "thing" or (_is_own(clause) and stance != "commit"):
+        return False
+    if subject is None:  # "the help promised to them"
+        return stance in ("commit", "decide")
+    return PARTS.isdisjoint(clause.sentence.words.lower[subject[0] : subject[1]])
 
 
 def subject_head(clause: Clause) -> str:

@@ -284,7 +284,7 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
     if word == "being" or (after == "d" and following > at + 1):
         return True  # "is being shaped by all", "is directly affected"
     if after == "d":
-        return word in EXPECTED or tags[following + 1 : following + 2] == "T"
+        return word in EXPECTED
     just = after in (".", ",") and following > at + 1  # "our cause is just"
     return just or after in tuple("nDCTWR") or word in EXPECTED
 

@@ -319,7 +319,7 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     cut = tags.rfind(",C", first, end)
     if cut > first and not can_speak(found.lower, tags, first, cut):
         first = cut + 2  # "to the end of the pact, and the ministers": these alone
-    while first < end and tags[first] in "AC,P":
+    while first < end and tags[first] in "AC,P-/":
         first += 1
     if first + 2 < end and found.lower[first] in WHICH_TIME and found.lower[first + 1] in TIMES:
         first += 2  # "last night Lorn": the time is no part of the name

@@ -140,7 +140,7 @@ class Vocabulary(dict[str, Known]):
     def __missing__(self, found: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
             self.clear()
-        raw = found.rstrip()
+        raw = AFTER.sub("", found) or found[0]
         lower, tag = tag_of(raw)
         judgements = self.judgements.get(lower, [])
         # No judgement is longer, but a damaged text may have a word of a million letters.
@@ -154,6 +154,7 @@ class Vocabulary(dict[str, Known]):
         return known
 
 
+AFTER = re.compile(r"[\s*>]+$")  # blanks, and marks of Markdown and of quoted mail
 FINITE = ("base", "s", "past")
 VOCABULARY_LIMIT = 1 << 18  # words; more than a large corpus has, fewer than fill the memory
 

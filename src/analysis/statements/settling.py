@@ -79,7 +79,8 @@ def _changed(clause: Clause, stance: str) -> str:
         seen = sentence.words.lower[clause.last] == "as"
         if seen and _judged(sentence, clause.last, "support", 5):
             return "support"  # "see it as a welcome step"
-        if (seen or "as" in rest or "be" in rest) and _judged(sentence, clause.last, "oppose"):
+        to = min((rest.index(word) + 1 for word in ("as", "be") if word in rest), default=0)
+        if (seen or to) and _judged(sentence, clause.last + to, "oppose", 8):
             return "oppose"  # "view such acts as a violation"
     they_will = rest[:1] == ["that"] and rest[1:2] in (["they"], ["it"], ["he"], ["she"])
     if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):

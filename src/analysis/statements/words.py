@@ -92,7 +92,7 @@ TOKEN = re.compile(
       | ['’](?:s|re|ve|ll|d|m|t)\b                 # the minister's, we're
       | [^\w\s]                                   # a mark
     )
-    \s*                                           # with the blanks after it
+    [\s*>]*                                       # with the blanks after it, "**" or "> "
     """,
     re.VERBOSE,
 )
