@@ -83,3 +83,15 @@ def test_lopsided_sides_are_said_to_mean_little():
 def test_a_comparison_without_two_sides_is_refused(sides, says):
     with pytest.raises(AnalysisError, match=says):
         chronology.compare(TABLE, sides)
+
+
+def test_the_words_of_a_side_are_what_it_stated_rather_than_what_it_adopted():
+    adopted = on_theme("e", "2035-01-01", "rivers", stance="decide")
+    shown = chronology.compare(positions(*TABLE.to_dict("records"), adopted))
+    assert shown["source_b"].tolist()[0].startswith("d.txt:")
+
+
+def test_positions_chosen_by_a_theme_are_compared_on_it_alone():
+    both = positions(*acts_on("Lowland Pact", "2031", "2032"))
+    both["themes"] = "rivers|schools"
+    assert chronology.compare(both, theme="schools")["theme"].tolist() == ["schools"]

@@ -127,6 +127,8 @@ def test_the_reports_of_one_act_are_shown_with_their_differing_words():
         ["Herald", "Courier", 2]
     ]
     assert "[-any-] {+a+}" in shown["redline"].iloc[0]
+    made = chronology.link_positions(table, known)
+    assert chronology.reports(known, papers, table.head(1), made).empty, "one is not asked for"
 
 
 def test_no_positions_give_empty_tables():

@@ -19,6 +19,7 @@ from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (
     changes,
     contrary,
+    describe_no_contrary,
     describe_no_silence,
     describe_silences,
     describe_threads,
@@ -42,6 +43,7 @@ __all__ = [
     "compare",
     "concepts",
     "contrary",
+    "describe_no_contrary",
     "describe_no_silence",
     "describe_sides",
     "describe_silences",

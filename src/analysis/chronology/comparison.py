@@ -23,11 +23,14 @@ COLUMNS = ["theme", "stated_by", "differ", "stances_a", "n_acts_a", "quote_a", "
 COLUMNS += ["stances_b", "n_acts_b", "quote_b", "source_b"]
 
 
-def compare(positions: pd.DataFrame, sides: str = "", *, holder: str = "") -> pd.DataFrame:
+def compare(
+    positions: pd.DataFrame, sides: str = "", *, holder: str = "", theme: str = ""
+) -> pd.DataFrame:
     """Two sides on the same themes: one row a theme that either states.
 
     What differs comes first, then what both state, then what only one does. ``differ`` names the
-    stances that only one side takes; the quotes are the latest of each side.
+    stances that only one side takes; the quotes are the latest of each side, of a decision only
+    where it has nothing else.
 
     Parameters
     ----------
@@ -37,6 +40,9 @@ def compare(positions: pd.DataFrame, sides: str = "", *, holder: str = "") -> pd
         are too few for that, the two holders with most acts side by side.
     holder
         Whose positions two periods compare; "" takes the holder with most dated acts.
+    theme
+        The one theme to compare, where the positions were chosen by it: what else they are on
+        says nothing of the other themes.
 
     Raises
     ------
@@ -54,6 +60,7 @@ def compare(positions: pd.DataFrame, sides: str = "", *, holder: str = "") -> pd
     rows = [
         _row(name, [side.get(name, positions.iloc[:0]) for side in on])
         for name in sorted(set(on[0]) | set(on[1]))
+        if theme in ("", name)
     ]
     order = ["both", "A alone", "B alone"]
     rows.sort(key=lambda row: (order.index(row["stated_by"]), not row["differ"], row["theme"]))
@@ -165,7 +172,8 @@ def _row(theme: str, sides: list[pd.DataFrame]) -> dict[str, Any]:
         "differ": _difference(a, b),
     }
     for letter, side in zip("ab", sides, strict=True):
-        latest = side.tail(1)
+        said = side[side["stance"] != "decide"]  # that a paper was adopted tells little of it
+        latest = (side if said.empty else said).tail(1)
         row |= {
             f"stances_{letter}": tables.join(side["stance"]),
             f"n_acts_{letter}": side["act_id"].nunique(),

@@ -12,6 +12,7 @@ from analysis.chronology.redline import marked
 __all__ = [
     "changes",
     "contrary",
+    "describe_no_contrary",
     "describe_no_silence",
     "describe_silences",
     "describe_threads",
@@ -131,6 +132,17 @@ def describe_silences(silences: pd.DataFrame, positions: pd.DataFrame) -> pd.Dat
     return pd.DataFrame(rows, columns=columns)
 
 
+def describe_no_contrary(threads: pd.DataFrame, positions: pd.DataFrame) -> str:
+    """In how many positions nothing was found on the other side of a thread.
+
+    >>> describe_no_contrary(pd.DataFrame({"holder": ["Pact"]}), pd.DataFrame({"holder": ["Pact"]}))
+    'None found in 1 position of the holders of these threads.'
+    """
+    holders = {name for cell in threads["holder"] for name in tables.split(cell)}
+    n = sum(not holders.isdisjoint(tables.split(cell)) for cell in positions["holder"])
+    return f"None found in {tables.counted(n, 'position')} of the holders of these threads."
+
+
 def describe_no_silence(positions: pd.DataFrame) -> str:
     """Why there is no silence to show: nothing was left unsaid, or there is no theme to leave.
 
@@ -219,7 +231,8 @@ def reports(
     at = positions.set_index("position_id", drop=False)
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
     rows = []
-    again = links[links["relation"] == "repeat"]
+    known = links["position_a"].isin(at.index) & links["position_b"].isin(at.index)
+    again = links[known & (links["relation"] == "repeat")]
     for a, b in zip(again["position_a"], again["position_b"], strict=True):
         one, other = at.loc[a], at.loc[b]
         if one["doc_id"] == other["doc_id"] or one["act_id"] not in several.index:
