@@ -88,13 +88,13 @@ def _caution(acts: list[int]) -> str:
     letter, other = ("A", "B") if acts[0] == few else ("B", "A")
     if not few:
         return f" The comparison means nothing: {letter} has no dated position."
-    why = (
-        f"{other} has {many // few} times the acts of {letter}"
-        if many >= LOPSIDED * few
-        else f"{letter} rests on {tables.counted(few, 'act')}"
-    )
+    if many >= LOPSIDED * few:
+        why = f"{other} has {many // few} times the acts of {letter}"
+    else:
+        both = "each side" if few == many else letter
+        why = f"{both} rests on {tables.counted(few, 'act')}"
     return (
-        f" The comparison means little: {why}, and what {letter} does not state it may have "
+        f" The comparison means little: {why}, and what a side does not state here it may have "
         "stated where we have no text. Name other sides with the parameter sides."
     )
 

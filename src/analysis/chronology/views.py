@@ -264,15 +264,13 @@ def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
     ]
     known = {key: number for number, key in enumerate(threads["thread_id"], start=1)}
     found = {(thread[a], b) for a, b in pairs if thread[a] in known}
-    at = positions.set_index("position_id", drop=False)
+    at = positions.assign(source=cite(positions)).set_index("position_id", drop=False)
+    columns = ["date", "holder", "stance", "quote", "source", "position_id"]
     rows = [
-        {"thread_id": key, "thread": known[key]}
-        | at.loc[b, ["date", "holder", "stance", "quote", "path"]].to_dict()
-        | {"start": at.loc[b, "start"], "end": at.loc[b, "end"], "position_id": b}
+        {"thread_id": key, "thread": known[key]} | at.loc[b, columns].to_dict()
         for key, b in sorted(found)
     ]
-    columns = ["thread_id", "thread", "date", "holder", "stance", "quote", "path", "start", "end"]
-    return pd.DataFrame(rows, columns=[*columns, "position_id"])
+    return pd.DataFrame(rows, columns=["thread_id", "thread", *columns])
 
 
 def _when(date: str, low: str, high: str) -> str:
