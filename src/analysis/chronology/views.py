@@ -264,7 +264,7 @@ def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
     ]
     known = {key: number for number, key in enumerate(threads["thread_id"], start=1)}
     found = {(thread[a], b) for a, b in pairs if thread[a] in known}
-    at = positions.assign(source=cite(positions)).set_index("position_id", drop=False)
+    at = positions.assign(source=tables.cite(positions)).set_index("position_id", drop=False)
     columns = ["date", "holder", "stance", "quote", "source", "position_id"]
     rows = [
         {"thread_id": key, "thread": known[key]} | at.loc[b, columns].to_dict()
