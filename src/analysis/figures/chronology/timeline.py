@@ -88,6 +88,7 @@ def timeline(
         title=title,
         alt=_alt(placed, names, covered, title, lanes),
         note=_note(undated, laned, placed, n_periods),
+        floats=True,
     )
 
 
