@@ -25,7 +25,7 @@ def topic_sizes(model: TopicModel) -> Picture | Text:
     weak = weak.reindex(topics["topic"], fill_value=0).to_numpy()
     sizes = topics["n_passages"].to_numpy()
     hatched = (topics["status"] != "usable").to_numpy()
-    axes = style.axes(style.height_for(2 * len(topics), row=0.17, rest=0.75))
+    axes = style.axes(style.height_for(2 * len(topics), row=0.18, rest=1.0))
     places = range(len(topics))
     for at, size, pale, hatch in zip(places, sizes, weak, hatched, strict=True):
         face = "white" if hatch else style.ACCENT
