@@ -273,6 +273,11 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
     "It is important to" asserts an importance; "it is important for all sides to" calls on them.
     """
     words = sentence.words
+    need = _needed(words)
+    if need is not None:
+        yield make_take(
+            sentence, voice, need, need, "call", 3, False, need, "phrase", statement
+        )  # fmt: skip
     for first, last, _ in sentence.judged:
         j = first - 1
         while j >= 0 and words.tags[j] in "AB":
@@ -287,6 +292,19 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
                 yield make_take(
                     sentence, voice, first, last, stance, strength, False, last, "phrase", statement
                 )
+
+
+def _needed(words) -> int | None:
+    """The "need" that is said to be there: "there is an undeniable need to", but "no need"."""
+    if "need" not in words.lower or "there" not in words.lower:
+        return None
+    at = words.lower.index("need")
+    j = at - 1
+    while j >= 0 and words.tags[j] in "nAdg" and at - j < 5:
+        j -= 1
+    before = words.tags[max(j - 4, 0) : j].rstrip("A")
+    there = "there" in words.lower[max(j - 5, 0) : j]
+    return at if words.lower[j] in ("a", "an") and before[-1:] == "B" and there else None
 
 
 def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
