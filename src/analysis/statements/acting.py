@@ -4,6 +4,7 @@ A verb takes the stance of its cue, or that of its object ("reaffirm our support
 possible, wished of others, or told of somebody long ago takes none.
 """
 
+import re
 from collections.abc import Iterator
 
 from analysis.statements.clauses import SHOWN
@@ -55,6 +56,8 @@ UNDERGOING = as_set(
     "face suffer experience endure struggle live be have see lack feel languish die bear hear "
     "receive lose exist grapple confront undergo decline fall rise grow"
 )
+LONG_AGO = as_set("ago century decade then back")
+OLD_YEAR = re.compile(r"1\d{3}$")
 HOPING = as_set("hope wish trust expect")
 ESTIMATING = as_set("estimate calculate believe think say report")
 POSSIBLE = as_set("could may might can")
@@ -102,7 +105,9 @@ def _of_cue(
 ) -> Iterator[Take]:
     """The stance of the cue itself, turned by a denial, and its plan where a "will" stands."""
     cue, frame, stance = clause.cue, clause.frame, clause.cue.stance
-    if frame.negated and cue.head not in HOLDING:  # "we do not believe that": a view all the same
+    words = clause.sentence.words.lower
+    holds_no = "no" in words[clause.first : clause.last + 1] and "no" not in cue.rest
+    if (frame.negated or holds_no) and cue.head not in HOLDING:  # "do not believe" is a view
         stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
         if cue.stance == "commit" and not WANTING.isdisjoint((cue.head, *_auxiliaries(clause))):
             return  # "I did not intend to come", "I do not want to"
@@ -282,7 +287,9 @@ def _is_of_the_past(clause: Clause, holder: Holder) -> bool:
     """Whether a speaker tells what somebody else had done: "Lorn had condemned the plan"."""
     words, first = clause.sentence.words, clause.frame.first
     had = "had" in words.lower[first : clause.first]
-    return had and holder.basis != "author"
+    if holder.basis == "author" or (clause.form != "past" and not had):
+        return False
+    return had or not LONG_AGO.isdisjoint(words.lower) or any(map(OLD_YEAR.match, words.lower))
 
 
 def _is_person_next(clause: Clause) -> bool:
