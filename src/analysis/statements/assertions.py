@@ -260,11 +260,20 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     if measured or (lower[at] in ("remain", "remains") and after != "D"):
         return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
-        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C")
+        noun = lower[following : following + 1] == ["of"]  # "the causes of the drought"
+        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and not noun
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
-        return (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAP")
+        several = (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAP")
+        return several and _leads(sentence.words, at - 1)
     return False
+
+
+def _leads(words: Words, j: int) -> bool:
+    """Whether the words before a verb begin a clause: not in "to help farmers make"."""
+    while j >= 0 and words.tags[j] in "nUDAPd#R":
+        j -= 1
+    return j < 0 or (words.tags[j] in ',;:—WKC"' and words.lower[j] != "as")
 
 
 def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:

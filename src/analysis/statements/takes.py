@@ -160,10 +160,6 @@ SPEECH = as_set(
 )
 
 
-# What befalls somebody is no plan: "then we will face a choice".
-BEFALLING = as_set("face suffer see find lose need experience encounter miss know")
-
-
 def _only_says(words, at: int) -> bool:
     """Whether the duty is one of saying: "it must be said that", "it should be quite clear"."""
     near = zip(words.lower[at + 1 : at + 5], words.tags[at + 1 : at + 5], strict=True)
@@ -175,8 +171,6 @@ def _no_plan(words, at: int) -> bool:
     """Whether a "will" plans nothing: "will be able to", "will have to", "I will now turn to"."""
     after = words.lower[at + 1 : at + 3]
     if after in (["be", "able"], ["have", "to"], ["need", "to"], ["require", "to"]):
-        return True
-    if after[:1] and after[0] in BEFALLING:
         return True
     return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
 
@@ -320,6 +314,11 @@ def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -
                 sentence, voice, first, last, cue.stance, cue.strength, False, last, "phrase",
                 statement,
             )  # fmt: skip
+
+    words = sentence.words
+    if words.lower[:2] == ["this", "includes"] and words.tags[2:3] == "g":
+        # "this includes opening the port": a part of what was announced before
+        yield make_take(sentence, voice, 0, 1, "commit", 1, False, 1, "phrase", statement)
 
 
 EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]

@@ -18,7 +18,7 @@ STATIVE = as_set(
     "feed feel fight flow fuel generate give go grow guarantee guide hang happen help hinge "
     "hold hope imply improve increase inspire intensify invite involve keep know lack last lead "
     "learn leave lie live lose love make matter mean mirror need oblige offer open outpace "
-    "outweigh owe pay perish pose possess promote prosper protect prove provide punish put "
+    "outweigh owe pay perish pose possess play promote prosper protect prove provide punish put "
     "raise reach reap recognise recognize remain remind represent require resolve respect "
     "reward rise run save seem serve shape share solve spread stand start stem stop strengthen "
     "strike succeed suffer suffice suit support sustain take teach tend test threaten thrive "
