@@ -8,9 +8,10 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 
 from collections.abc import Iterator
 
-from analysis.statements.acting import is_source, of_clause, subject_head
+from analysis.statements.acting import of_clause
 from analysis.statements.assertions import of_evaluation, of_views
 from analysis.statements.holders import UNRESOLVED, Holder
+from analysis.statements.holding import is_source, subject_head
 from analysis.statements.imperatives import of_imperative
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement

@@ -1,0 +1,206 @@
+"""What a clause tells that nobody holds: possible, hoped, foretold, asked for, past, of others.
+
+The grammar around a cue decides: its modal verb, an "if" or a hope before it, its time, and whether
+its subject is a part of whoever speaks.
+"""
+
+import re
+
+from analysis.statements.frames import noun_phrase_after
+from analysis.statements.holders import Holder
+from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of
+from analysis.statements.sentences import Clause
+from analysis.statements.settling import HOLDING
+from analysis.statements.takes import DUTY, OWN_SUBJECTS, URGENT, WILL
+from analysis.statements.words import as_set
+
+__all__ = [
+    "CARRYING",
+    "NEEDING",
+    "is_not_held",
+    "is_of_the_past",
+    "is_own",
+    "is_source",
+    "is_told",
+    "subject_head",
+    "subject_word",
+]
+
+# Verbs whose object noun says what is done: "reaffirm our support", "express concern".
+CARRYING = as_set(
+    "express voice convey share reiterate reaffirm affirm renew repeat underline underscore "
+    "stress emphasize emphasise confirm restate declare have raise register state note announce "
+    "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
+    "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
+    "proclaim signal"
+)
+NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
+GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
+LASTING = as_set("continue keep remain")
+# What somebody does not choose to do.
+UNDERGOING = as_set(
+    "face suffer experience endure struggle live be have see lack feel languish die bear hear "
+    "receive lose exist grapple confront undergo decline fall rise grow"
+)
+LONG_AGO = as_set("ago century decade then back")
+OLD_YEAR = re.compile(r"1\d{3}$")
+HOPING = as_set("hope wish trust expect")
+POSSIBLE = as_set("could may might can")
+CONDITIONS = as_set("if unless whether")
+WISHING = as_set("like love wish want")
+# Parts of an author, and papers: what they do and say, it does.
+PARTS = BODIES | GROUPS | PERSONS | DOCUMENTS | as_set("member")
+REPORTS = SOURCES - DOCUMENTS
+
+
+def is_not_held(clause: Clause, *, foretold: bool) -> bool:
+    """Whether the grammar leaves open that it is done: possible, asked for, wished, addressed."""
+    frame, words, last = clause.frame, clause.sentence.words, clause.last
+    if frame.kind == "infinitive" and not (
+        clause.cue.head in CARRYING and clause.holder and _own_before(clause)
+    ):
+        return True
+    if frame.modal in POSSIBLE and not frame.negated:
+        return True
+    if frame.modal in DUTY and not (frame.modal == "shall" and is_own(clause)):
+        return True
+    if clause.cue.head in NEEDING and words.tags[last + 1 : last + 2] in ".,;":
+        return True  # "the support they need"
+    if clause.form == "thing" and clause.cue.head in NEEDING and _is_past(clause):
+        return True  # "the funds required to carry it out"
+    if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1] != "T"):
+        return True  # "they want leadership" asks for nothing here
+    if clause.cue.stance == "commit" and subject_word(clause) == "us":
+        return True  # "let us work for peace" asks
+    here = words.lower[last + 1 : last + 3]
+    if clause.cue.kind == "adjective" and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
+        return True  # "I am pleased to be here"
+    if clause.cue.head == "welcome" and (_is_person_next(clause) or _is_person_welcomed(clause)):
+        return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
+    if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
+        return True  # "continues to suffer" is done to them
+    if _is_hoped(clause) or (foretold and _is_foretold(clause)):
+        return True
+    return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
+
+
+def _is_foretold(clause: Clause) -> bool:
+    """Whether a report tells what is to come: "the leaders would express their support"."""
+    words, first, last = clause.sentence.words, clause.frame.first, clause.first
+    return "would" in words.lower[first:last] and WISHING.isdisjoint(words.lower[first:last])
+
+
+def subject_word(clause: Clause) -> str:
+    """The first word of the subject; empty without one."""
+    subject = clause.frame.subject
+    return clause.sentence.words.lower[subject[0]] if subject else ""
+
+
+def is_own(clause: Clause) -> bool:
+    """Whether whoever speaks is the subject."""
+    return subject_word(clause) in OWN_SUBJECTS
+
+
+def _is_past(clause: Clause) -> bool:
+    words, first = clause.sentence.words, clause.first
+    return words.lower[first].endswith("ed") and clause.frame.first == first
+
+
+def _is_condition(clause: Clause) -> bool:
+    """Whether somebody does it only perhaps: "unless the council decides otherwise"."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    return bool(subject and subject[0]) and words.lower[subject[0] - 1] in CONDITIONS
+
+
+def _is_hoped(clause: Clause) -> bool:
+    """Whether it is hoped or believed of others: "we hope that all islands will support this"."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    if not subject or clause.frame.modal not in WILL or is_own(clause):
+        return False
+    return any(
+        (other.cue.head in HOPING or other.cue.head in HOLDING)
+        and other.last < subject[0]
+        and not set(words.tags[other.last : subject[0]]) & set(",;:C")
+        for other in clause.sentence.clauses
+    )
+
+
+def _is_addressed(clause: Clause) -> bool:
+    """Whether "you" do it, or somebody would: "if Lorn paid, we would support it"."""
+    words, frame = clause.sentence.words, clause.frame
+    if subject_word(clause) == "you":
+        return True
+    unsure = frame.modal in ("would", "'d") and clause.cue.kind == "verb"
+    return unsure and not CONDITIONS.isdisjoint(words.lower)
+
+
+def _is_subjunctive(clause: Clause) -> bool:
+    """Whether it is only wished that somebody do it: "it is vital that all sides seek talks"."""
+    words, frame = clause.sentence.words, clause.frame
+    if clause.form != "base" or frame.subject is None or frame.modal or frame.kind != "main":
+        return False
+    first = frame.subject[0]
+    if words.lower[first] in OWN_SUBJECTS or words.lower[first - 1 : first] != ["that"]:
+        return False
+    asked = any(cue.stance == "call" for _, last, cue in clause.sentence.fixed if last < first)
+    asked |= first > 1 and words.lower[first - 2] in URGENT
+    return asked or any(
+        other.cue.stance == "call" and other.first < first for other in clause.sentence.clauses
+    )
+
+
+def is_of_the_past(clause: Clause, holder: Holder) -> bool:
+    """Whether a speaker tells what somebody else had done: "Lorn had condemned the plan"."""
+    words, first = clause.sentence.words, clause.frame.first
+    had = "had" in words.lower[first : clause.first]
+    if holder.basis == "author" or (clause.form != "past" and not had):
+        return False
+    return had or not LONG_AGO.isdisjoint(words.lower) or any(map(OLD_YEAR.match, words.lower))
+
+
+def _is_person_next(clause: Clause) -> bool:
+    """Whether a person is the object: "welcomed the premier", but not "the premier's plan"."""
+    words = clause.sentence.words
+    span = noun_phrase_after(words, clause.last + 1)
+    if span is None:
+        return False
+    head = head_of(words.lower, words.tags, *span)
+    there = words.tags[span[1] : span[1] + 2] in ("TU", "TD", "PU", "PD")
+    named = words.tags[head] == "U" and there and words.lower[span[1]] in ("to", "at")
+    return words.lower[head] in PERSONS or words.lower[head] == "you" or named
+
+
+def _is_person_welcomed(clause: Clause) -> bool:
+    """Whether persons are received, as guests are: "the ministers were welcomed by the mayor"."""
+    words, guest = clause.sentence.words, clause.patient
+    if guest is None or (not clause.frame.passive and clause.frame.kind != "agent"):
+        return False
+    head = words.lower[head_of(words.lower, words.tags, *guest)]
+    return head in PERSONS or head.rstrip("s") in PERSONS
+
+
+def is_source(clause: Clause) -> bool:
+    """Whether a report or a poll is the subject, and no declaration."""
+    return subject_head(clause) in REPORTS
+
+
+def is_told(clause: Clause) -> bool:
+    """Whether a speaker only tells what some do: "most banks have lowered their rates"."""
+    subject, stance = clause.frame.subject, clause.cue.stance
+    if clause.form == "thing" or (is_own(clause) and stance != "commit"):
+        return False
+    if subject is None:  # "the help promised to them"
+        return stance in ("commit", "decide")
+    return PARTS.isdisjoint(clause.sentence.words.lower[subject[0] : subject[1]])
+
+
+def subject_head(clause: Clause) -> str:
+    """The head of the subject; empty without one."""
+    subject, words = clause.frame.subject, clause.sentence.words
+    return words.lower[head_of(words.lower, words.tags, *subject)] if subject else ""
+
+
+def _own_before(clause: Clause) -> bool:
+    """Whether "we" or "I" leads the sentence: "we have convened to reaffirm ..."."""
+    words = clause.sentence.words
+    return not OWN_SUBJECTS.isdisjoint(words.lower[: clause.first])
