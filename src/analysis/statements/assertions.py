@@ -291,7 +291,7 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         subject = subject_before(words, 0, at - 1)
         return bool(subject) and not can_speak(lower, tags, *subject)
     if word == "being" or (after == "d" and following > at + 1):
-        return True  # "is being shaped by all", "is directly affected"
+        return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
         return word in EXPECTED
     just = after in (".", ",") and following > at + 1  # "our cause is just"

@@ -68,6 +68,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the support they need"
     if clause.form == "thing" and clause.cue.head in NEEDING and _is_past(clause):
         return True  # "the funds required to carry it out"
+    if _has_been_doing(clause):
+        return True
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1] != "T"):
         return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and subject_word(clause) == "us":
@@ -82,6 +84,13 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
     if _is_hoped(clause) or (foretold and _is_foretold(clause)):
         return True
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
+
+
+def _has_been_doing(clause: Clause) -> bool:
+    """Whether a perfect tells what somebody has long done: "has been supporting the ports"."""
+    stance, words = clause.cue.stance, clause.sentence.words
+    doing = stance in ("support", "commit") and clause.form == "ing"
+    return doing and "H" in words.tags[clause.frame.first : clause.first]
 
 
 def _is_foretold(clause: Clause) -> bool:
