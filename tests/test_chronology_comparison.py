@@ -32,6 +32,14 @@ def test_two_periods_of_one_holder_are_compared():
     ]
 
 
+def test_a_year_is_a_period():
+    shown = chronology.compare(TABLE, "2031 | 2033", holder="Lowland Pact")
+    assert shown[["theme", "stated_by"]].to_numpy().tolist() == [
+        ["rivers", "A alone"],
+        ["schools", "B alone"],
+    ]
+
+
 def test_without_sides_the_earlier_acts_stand_beside_as_many_later_ones():
     shown = chronology.compare(TABLE)
     assert shown["stated_by"].tolist() == ["both", "B alone"]

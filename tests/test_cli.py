@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 
 import nbformat
@@ -93,6 +94,22 @@ def test_an_unknown_parameter_is_refused_with_the_known(run, corpus, tmp_path):
 
     assert "n_topisc" in error_of(result)
     assert "n_topics" in error_of(result)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("since", "2033-13-40", "since is '2033-13-40'; give a date such as 2022"),
+        ("holder", "Meridian Compakt", "closest of .* holders are Meridian Compact, "),
+        ("sides", "Ruun | nobody", "sides: holder is '(Ruun|nobody)'"),
+    ],
+)
+def test_a_choice_that_nothing_fits_is_refused_before_a_notebook_runs(
+    run, corpus, tmp_path, name, value, says
+):
+    result = run("report", "--corpus", corpus, "--output", tmp_path / "out", "-p", name, value)
+    assert re.search(says, error_of(result))
+    assert not list(tmp_path.glob("out/*"))
 
 
 def test_a_parameter_of_the_wrong_type_is_named(run, corpus, tmp_path):

@@ -18,7 +18,8 @@ __all__ = ["compare", "describe_sides"]
 
 FEWEST = 3  # acts of a side, below which what it does not state may be chance
 LOPSIDED = 3  # times the acts of the other side: what only the larger states, it had more room for
-PERIOD = re.compile(r"(?P<since>\d{4}(?:-\d\d){0,2})?\s*/\s*(?P<until>\d{4}(?:-\d\d){0,2})?")
+DAY = r"\d{4}(?:-\d\d){0,2}"  # or a month, or a year
+PERIOD = re.compile(rf"(?P<whole>{DAY})|(?P<since>{DAY})?\s*/\s*(?P<until>{DAY})?")
 COLUMNS = ["theme", "stated_by", "differ", "stances_a", "n_acts_a", "quote_a", "source_a"]
 COLUMNS += ["stances_b", "n_acts_b", "quote_b", "source_b"]
 
@@ -119,7 +120,7 @@ def _choose(
     if not all(periods):
         raise ChoiceError(f"sides is {sides!r}: a period and a holder do not compare")
     who = holder or next(iter(_by_acts(positions)), "")
-    spans = [(period["since"] or "", period["until"] or "") for period in periods]
+    spans = [[p["whole"] or p[end] or "" for end in ("since", "until")] for p in periods]
     own = choose_positions(positions, who)
     return [f"{who}, {part}" for part in parts], [choose_positions(own, "", "", *s) for s in spans]
 
