@@ -7,7 +7,7 @@ import pytest
 
 from analysis import blocks, tables
 from analysis.figures import chronology
-from analysis.figures.chronology.timeline import _placed
+from analysis.figures.chronology.timeline import _marks, _placed
 from analysis.tables import AnalysisError
 
 
@@ -121,6 +121,13 @@ def test_without_themes_the_lanes_are_holders():
         "positions", [position("d0", "2031-01-01", ""), position("d1", "2033-01-01", "")]
     )
     assert chronology.timeline(rows, documents("2031-01-01")).title.startswith("Lowland Pact leads")
+
+
+def test_a_stance_taken_ten_times_in_one_act_is_one_mark_of_the_greatest_strength():
+    rows = [position(f"p{i}", "2031-01-01", act_id="act:a", strength=i % 4) for i in range(10)]
+    rows.append(position("q", "2031-01-01", act_id="act:b"))
+    marks = _marks(tables.from_rows("positions", rows).assign(lane="mines"))
+    assert marks["position_id"].tolist() == ["p3", "q"]
 
 
 def test_marks_that_would_cover_each_other_stand_apart():

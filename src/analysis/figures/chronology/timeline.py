@@ -1,9 +1,10 @@
 """When what was stated: lanes of marks over time, above the texts there are to read.
 
-A mark is a position; its shape and colour are the stance, its size the strength. A date known only
-to the month or year is a line as long as the interval. The strip below counts the documents, and
-among them those in which something drawn is stated, so that an empty stretch of a lane can be told
-from a stretch without texts.
+A mark is a stance taken in one act, however many of its positions take it, so that a long speech
+is a few marks and not a hundred; its size is the greatest strength. A date known only to the month
+or year is a line as long as the interval. The strip below counts the documents, and among them
+those in which something drawn is stated, so that an empty stretch of a lane can be told from a
+stretch without texts.
 """
 
 from bisect import bisect_right
@@ -73,21 +74,23 @@ def timeline(
     lanes = lanes or ("themes" if any(drawn["themes"]) else "holder")
     laned = _lanes(drawn, lanes, labels or {})
     names = _longest(laned["lane"])
-    placed, edges = _placed(laned[laned["lane"].isin(names)], names)
+    shown = laned[laned["lane"].isin(names)]
+    placed, edges = _placed(_marks(shown), names)
     covered = _covered(documents, drawn)
     height = edges[-1] * max(LEAST_LANE, min(LANE, LANES / edges[-1]))
     upper, lower = style.axes(
         height + STRIP + 0.75, nrows=2, sharex=True, height_ratios=[height, STRIP]
     )
-    _draw_lanes(upper, placed, names, edges)
+    counts = shown["lane"].value_counts()
+    _draw_lanes(upper, placed, [f"{wrapped(name)}  {counts[name]}" for name in names], edges)
     n_periods = _draw_coverage(lower, covered, drawn)
     legend(upper, placed["stance"])
     title = _title(drawn, laned, names, lanes)
     return blocks.Picture(
         upper.get_figure(),
         title=title,
-        alt=_alt(placed, names, covered, title, lanes),
-        note=_note(undated, laned, placed, n_periods),
+        alt=_alt(shown, names, covered, title, lanes),
+        note=_note(undated, laned, shown, n_periods),
         floats=True,
     )
 
@@ -107,6 +110,14 @@ def _longest(lanes: pd.Series) -> list[str]:
     counts = lanes.value_counts()
     order = sorted(counts.index, key=lambda name: (name in (NO_THEME, NOBODY), -counts[name], name))
     return order[:MOST_LANES]
+
+
+def _marks(rows: pd.DataFrame) -> pd.DataFrame:
+    """The strongest row of each lane, act and stance, in the order of the rows."""
+    one = ["lane", "act_id", "stance", "date_low", "date_high"]
+    rows = rows.reset_index(drop=True)
+    strongest = rows.sort_values("strength", ascending=False, kind="stable")
+    return rows[~(strongest.duplicated(one) & (strongest["act_id"] != "")).sort_index()]
 
 
 def _placed(rows: pd.DataFrame, names: Sequence[str]) -> tuple[pd.DataFrame, list[float]]:
@@ -147,12 +158,11 @@ def _steps(middles: Sequence[float], near: float) -> list[int]:
 def _draw_lanes(
     axes: Axes, rows: pd.DataFrame, names: Sequence[str], edges: Sequence[float]
 ) -> None:
-    counts = rows["lane"].value_counts()
     for edge in edges[1:-1]:
         axes.axhline(edge, color=style.FAINT, lw=0.6, zorder=0)
     draw_marks(axes, rows)
     middles = [(a + b) / 2 for a, b in pairwise(edges)]
-    axes.set_yticks(middles, [f"{wrapped(name)}  {counts[name]}" for name in names])
+    axes.set_yticks(middles, names)
     axes.set_ylim(edges[-1], 0)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="x", labelbottom=False, length=0)
@@ -245,8 +255,8 @@ def _alt(
 
 def _note(undated: int, laned: pd.DataFrame, shown: pd.DataFrame, periods: str) -> str:
     notes = [
-        f"A mark is a position: its shape the stance, {SIZE}; a line is a date known only to that "
-        "interval; " + periods
+        f"A mark is a stance taken in one act: its shape the stance, {SIZE}; a line is a date "
+        "known only to that interval; beside a lane its positions; " + periods
     ]
     left = laned["lane"].nunique() - shown["lane"].nunique()
     if left:
