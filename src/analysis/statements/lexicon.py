@@ -6,7 +6,7 @@ fixed phrases and other languages are found by one Aho-Corasick scan beside it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -106,36 +106,35 @@ class Cue:
 Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
 
 
-Known = tuple[str, str, str]
 # The cues a word may begin, whether one of them is a finite verb in this form, its judgements.
 Told = tuple[Entries, bool, tuple[Cue, ...]]
+Known = tuple[str, str, str, Told | None]
+# Some words as written, in lower case and as classes, and those that tell, each with its number.
+Read = tuple[list[str], list[str], str, list[tuple[int, Entries, bool, tuple[Cue, ...]]]]
 
 
 class Vocabulary(dict[str, Known]):
-    """Each word with the blanks after it: as written, in lower case, its class.
+    """Each word with the blanks after it: as written, in lower case, its class, what it tells.
 
-    `telling` has the words, in lower case, that may begin a cue or judge. A word is looked up in
-    the rules once, however often it stands in a corpus.
+    A word is looked up in the rules once, however often it stands in a corpus.
     """
 
     def __init__(self, words: dict[str, Entries], judgements: dict[str, list[Cue]]) -> None:
         super().__init__()
-        self.telling: dict[str, Told] = {}
         self.words, self.judgements = words, judgements  # a judgement may end in `*`
         self.longest = max(map(len, judgements), default=0)
 
-    def cut(self, text: str, start: int, end: int) -> tuple[list[str], list[str], str, list[int]]:
-        """The words of a span that begins with one: as written, in lower case, classes, places."""
+    def cut(self, text: str, start: int, end: int) -> tuple[Read, list[int]]:
+        """The words of a span that begins with one, and where each stands."""
         found = TOKEN.findall(text, start, end)
-        if not found:
-            return [], [], "", []
-        starts = accumulate(map(len, found[:-1]), initial=start)
-        return *self.read(found), list(starts)
+        return self.read(found), list(accumulate(map(len, found[:-1]), initial=start))
 
-    def read(self, words: Iterable[str]) -> tuple[list[str], list[str], str]:
-        """Some words: as written, in lower case, their classes."""
-        raw, lower, tags = zip(*map(self.__getitem__, words), strict=True)
-        return list(raw), list(lower), "".join(tags)
+    def read(self, words: Sequence[str]) -> Read:
+        if not words:
+            return [], [], "", []
+        raw, lower, tags, told = zip(*map(self.__getitem__, words), strict=True)
+        telling = [(at, *one) for at, one in enumerate(told) if one]
+        return list(raw), list(lower), "".join(tags), telling
 
     def __missing__(self, found: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
@@ -147,10 +146,9 @@ class Vocabulary(dict[str, Known]):
         for size in range(3, min(len(lower), self.longest) + 1):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
-        if entries or judgements:
-            verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
-            self.telling[lower] = (entries, verb, tuple(judgements))
-        known = self[found] = (raw, lower, tag)
+        verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
+        told = (entries, verb, tuple(judgements)) if entries or judgements else None
+        known = self[found] = (raw, lower, tag, told)
         return known
 
 

@@ -39,9 +39,9 @@ def read_document(
     low, high = spans[0][0], max(end for _, end in spans)
     body = text[low:high]
     folded = fold(body)
-    known = lexicon.vocabulary
-    who = author_of(title, author, body) or _named_first(title, known, title=True)
-    who = who or _named_first(body[:600], known)
+    words = lexicon.vocabulary
+    who = author_of(title, author, body) or _named_first(title, words, title=True)
+    who = who or _named_first(body[:600], words)
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
     reading.own = speaks_for_itself(title, author, text, spans, quoted)
@@ -74,9 +74,8 @@ def _names_at(sentence: Sentence, here: list, actors: Actors) -> dict[int, str]:
 def _named_first(text: str, vocabulary: Vocabulary, *, title: bool = False) -> str:
     """The names a title or a text begins with, several joined: "X and Y reaffirm ..."."""
     text = text.rpartition(": ")[2]
-    raw, lower, tags, _ = vocabulary.cut(text, 0, len(text))
-    told = zip(raw, map(vocabulary.telling.get, lower), strict=True)
-    verbs = {word for word, cue in told if cue and cue[1]}
+    (raw, lower, tags, told), _ = vocabulary.cut(text, 0, len(text))
+    verbs = {raw[at] for at, _, verb, _ in told if verb}
     return joint_names(Words(lower, raw, tags), verbs if title else None)
 
 

@@ -108,7 +108,7 @@ def cut_sentences(
     reading: Reading, lexicon: Lexicon, quoted: dict[int, list[int]], body: FoldedText, low: int
 ) -> Iterator[Sentence]:
     """The sentences worth reading, cut into words with their hits."""
-    text, vocabulary, telling = reading.text, lexicon.vocabulary, lexicon.vocabulary.telling
+    text, vocabulary = reading.text, lexicon.vocabulary
     begins = [start for start, _ in reading.spans]
     fixed: dict[int, list[tuple[int, int, Cue]]] = {}
     for index, start, end in lexicon.phrases.find_folded(body):
@@ -116,13 +116,12 @@ def cut_sentences(
         fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
     cut = [vocabulary.cut(text, start, end) for start, end in reading.spans]
     # Words inside a sentence: one of them with a capital is a name where a sentence begins with it.
-    author, *_ = vocabulary.cut(reading.author, 0, len(reading.author))
-    inside = set(author).union(*(raw[2:] for raw, *_ in cut))
-    for number, (raw, lower, tags, starts) in enumerate(cut):
+    (author, *_), _ = vocabulary.cut(reading.author, 0, len(reading.author))
+    inside = set(author).union(*(raw[2:] for (raw, *_), _ in cut))
+    for number, ((raw, lower, tags, told), starts) in enumerate(cut):
         start, end = reading.spans[number]
         if len(raw) > 4 and text[start:end].isupper():  # "WE CALL FOR A TRUCE"
-            _, lower, tags = vocabulary.read(map(str.lower, raw))
-        told = [(at, *telling[word]) for at, word in enumerate(lower) if word in telling]
+            _, lower, tags, told = vocabulary.read([word.lower() for word in raw])
         if not raw or not (
             told
             or number in fixed
