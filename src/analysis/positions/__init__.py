@@ -90,19 +90,20 @@ def _rows(
 ) -> Iterator[tuple]:
     """The rows of one document, all columns but the dates."""
     at = number = 0
-    for start, end, statement_id, mode, take in one.takes:
-        if statement_id and statement_id not in known:
+    for take in one.takes:
+        start, end = take.start, take.end
+        if take.statement_id and take.statement_id not in known:
             continue
         number += 1
         while at < len(themes) and themes[at][0] < start:
             at += 1
         inside = [theme for place, names in themes[at:] if place < end for theme in names]
         yield (
-            *(f"{one.doc_id}:po{number}", statement_id, one.doc_id, one.path, start, end),
-            *(text[start:end], mode, take.holder.name, take.holder.basis, take.reported_by),
+            *(f"{one.doc_id}:po{number}", take.statement_id, one.doc_id, one.path, start, end),
+            *(text[start:end], take.mode, take.holder, take.basis, take.reported_by),
             *(text[slice(*take.cue)], *take.cue, take.stance, take.strength, take.negated),
             text[slice(*take.target)] if take.target else "",
             tables.join(inside),
             "",
-            confidence_of(take.holder.basis, take.how, take.negated),
+            confidence_of(take.basis, take.how, take.negated),
         )

@@ -1,5 +1,7 @@
 """How sure a recorded position is: by how its holder was found and what kind of cue carries it."""
 
+from functools import cache
+
 __all__ = ["CONFIDENCE_RULE", "confidence_of"]
 
 # How the holder was found. Names in the sentence are safest; what refers back can miss.
@@ -35,6 +37,7 @@ CONFIDENCE_RULE = (
 )
 
 
+@cache
 def confidence_of(basis: str, kind: str, negated: bool) -> float:
     """The confidence of one position, by `CONFIDENCE_RULE`.
 

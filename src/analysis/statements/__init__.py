@@ -10,7 +10,7 @@ import gc
 import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -23,7 +23,6 @@ from analysis.statements.nouns import kind_of_name, names_somebody
 from analysis.statements.reader import read_document
 from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
-from analysis.statements.takes import Take
 from analysis.statements.wording import cue_words
 
 T = TypeVar("T")
@@ -38,6 +37,24 @@ __all__ = [
 ]
 
 
+class Stance(NamedTuple):
+    """One stance in one sentence, in plain values: a `Take` would keep its whole reading."""
+
+    start: int  # of the sentence
+    end: int
+    statement_id: str
+    mode: str
+    holder: str
+    basis: str
+    reported_by: str
+    cue: tuple[int, int]
+    stance: str
+    strength: int
+    negated: bool
+    target: tuple[int, int] | None
+    how: str
+
+
 @dataclass(frozen=True)
 class Stances:
     """The stances of one document and its sentences without one, in the order of the text."""
@@ -45,7 +62,7 @@ class Stances:
     doc_id: str
     path: str
     own: bool
-    takes: list[tuple[int, int, str, str, Take]]  # sentence start, end, statement_id, mode
+    takes: list[Stance]
     unrecorded: list[tuple[int, int, str, str]]  # sentence start, end, cue, reason
 
 
@@ -173,8 +190,20 @@ def _stances(
             of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
-            take = take._replace(statement=None)  # which would keep the whole reading
-            takes.append((sentence.start, sentence.end, name, mode, take))
+            takes.append(
+                Stance(
+                    *(
+                        sentence.start,
+                        sentence.end,
+                        name,
+                        mode,
+                        take.holder.name,
+                        take.holder.basis,
+                    ),
+                    *(take.reported_by, take.cue, take.stance, take.strength, take.negated),
+                    *(take.target, take.how),
+                )
+            )
         cue = "" if found else _first_cue(reading, sentence)
         if cue:
             rest.append((sentence.start, sentence.end, cue, reason))
@@ -185,12 +214,8 @@ def _stances(
 
 def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
-    present = {*sentence.words.lower, "*"}
-    first = [  # the shortest cue stands last
-        at
-        for at, known in sentence.hits
-        if not known[-1][0].rest or any(present.issuperset(cue.rest) for cue, _ in known)
-    ]
+    present = set(sentence.words.lower)
+    first = [at for at, known in sentence.hits if any(cue.needs <= present for cue, _ in known)]
     first = first or [at for at, _, _ in sentence.fixed + sentence.judged]
     return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))] if first else ""
 

@@ -70,11 +70,9 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         quote = -1
         if quotes:
             quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
-        low, earlier = reach.get(quote, (reach[-1][0], ""))
+        low, earlier = reach.get(quote) or (reach[-1][0], "")
         for cue, form in entries:
-            if cue.rest and (
-                cue.rest[-1] not in present or (cue.rest[0] not in present and cue.rest[0] != "*")
-            ):
+            if not cue.needs <= present:
                 continue
             # "takes issue with": the cue goes on, if the sentence does.
             goes_on = bool(cue.rest) and words.lower[at + 1 : at + 2] == [cue.rest[0]]

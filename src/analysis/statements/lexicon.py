@@ -101,6 +101,7 @@ class Cue:
     language: str
     rest: tuple[str, ...]
     head: str
+    needs: frozenset[str] = frozenset()  # the words of the rest, without `*`
 
 
 Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
@@ -187,7 +188,10 @@ def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
     for alternatives, kind, stance, strength, language in rows:
         for words in tables.split(alternatives):
             head, *rest = words.split()
-            cue = Cue(words, kind, stance, int(strength or 1), language or "en", tuple(rest), head)
+            needs = frozenset(rest) - {"*"}
+            cue = Cue(
+                words, kind, stance, int(strength or 1), language or "en", tuple(rest), head, needs
+            )
             if cue.language == "en" and kind == "judgement" and words.rstrip("*").isalpha():
                 judgements.setdefault(words.lower(), []).append(cue)
             elif cue.language == "en" and kind not in ("phrase", "judgement") and not _common(cue):
