@@ -22,7 +22,7 @@ from analysis.positions.review import (
     read_review,
     score_review,
 )
-from analysis.statements import Stances, read_corpus
+from analysis.statements import Stances, read_corpus, uncollected
 
 __all__ = [
     "CONFIDENCE_RULE",
@@ -47,6 +47,7 @@ DATES = {
 }
 
 
+@uncollected()
 def find_positions(
     statements: pd.DataFrame,
     documents: pd.DataFrame,

@@ -9,8 +9,9 @@ run over sentences. Each document is read once; the stances found on the way are
 import gc
 import weakref
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -25,8 +26,6 @@ from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
 from analysis.statements.wording import cue_words
 
-T = TypeVar("T")
-
 __all__ = [
     "Stances",
     "find_statements",
@@ -34,6 +33,7 @@ __all__ = [
     "names_somebody",
     "read_corpus",
     "read_text",
+    "uncollected",
 ]
 
 
@@ -100,26 +100,28 @@ def read_corpus(
 _LAST: dict[tuple[int, ...], tuple] = {}
 
 
-def _without_collector(readings: Iterator[T]) -> Iterator[T]:
-    """The readings, without Python's cycle collector searching the many small objects of each.
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Spare Python's cycle collector the search of many small objects, made and gone together.
 
     A reading frees itself by reference counts: `_stances` cuts its only cycle.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
-        yield from readings
+        yield
     finally:
         if was_on:
             gc.enable()
 
 
+@uncollected()
 def _read_corpus(
     documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
 ) -> tuple[pd.DataFrame, list[Stances]]:
     rows: list[tuple] = []
     stances: list[Stances] = []
-    for doc_id, path, reading in _without_collector(_read(documents, passages, texts, codebook)):
+    for doc_id, path, reading in _read(documents, passages, texts, codebook):
         told = sorted(reading.statements, key=lambda s: (s.start, s.clause.span))
         names = {}
         for number, found in enumerate(told):
