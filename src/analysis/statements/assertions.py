@@ -30,7 +30,8 @@ EXPECTED = as_set(
     "doomed entitled expected flawed forecast founded grounded intended interconnected "
     "interlinked intertwined isolated justified likely limited linked meant misguided mistaken "
     "needed outdated predicted projected required rooted skewed supposed tilted unlikely "
-    "warranted"
+    "warranted shaped driven determined dominated overshadowed clouded characterised "
+    "characterized"
 )
 # A place or time after "is" tells where and when, these tell what of.
 OF_WHAT = as_set(
@@ -45,6 +46,7 @@ PROCEDURE = as_set(
     "held convened published submitted presented issued circulated distributed organised organized "
     "hosted released discussed broadcast attended chaired signed tabled uploaded posted"
 )
+LIVING = as_set("living facing witnessing experiencing")  # "we are living through hard times"
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
 # What a "has a" asserts to be due: "has a right to", not "has a harbour".
@@ -253,7 +255,7 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     if (tag == "B" and lower[at] in PRESENT) or spoken:
         return _is_so(sentence.words, at, following, measured)
     if tag == "H" and lower[at] in PRESENT and not measured:
-        become = tags[at - 1] not in "RWA" and _has_become(sentence, following)
+        become = tags[at - 1] not in "WA" and _has_become(sentence, following)
         return become or _has_due(sentence.words, at, following)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"
@@ -288,6 +290,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         state = lower[following + 1 : following + 2]
         return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))
     if after == "g":  # "conflicts are fuelling fear", but not "the council is meeting"
+        if word in LIVING:
+            return True
         subject = subject_before(words, 0, at - 1)
         return bool(subject) and not can_speak(lower, tags, *subject)
     if word == "being" or (after == "d" and following > at + 1):

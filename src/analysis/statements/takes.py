@@ -135,7 +135,10 @@ IDLE = as_set(
     "remain close stand sit wait ignore allow afford limit turn let permit continue delay delayed "
     "ignored allowed look stay rest forget hide overlook neglect postpone postponed tolerate"
 )
-NOT_DUTY = as_set("weigh emerge ease moderate fade dissipate recover pick slow subside abate wane")
+NOT_DUTY = as_set(
+    "weigh emerge ease moderate fade dissipate recover pick slow subside abate wane settle "
+    "stabilise stabilize converge normalise normalize"
+)
 
 
 def _is_inside(sentence: Sentence, earlier: list[Take], at: int) -> bool:

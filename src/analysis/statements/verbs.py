@@ -11,19 +11,19 @@ __all__ = ["ALSO_NOUNS", "ASSERTING", "COMMANDS", "PLURALS", "PRESENT", "STATING
 PRESENT = as_set("is are am 're 'm 's isn aren has have does do remains remain")
 # Verbs that state how things are, not what happened.
 STATIVE = as_set(
-    "advance affect appear apply bear become begin belong benefit bind breed bring build burden "
-    "buy carry cause challenge come compel concern confront connect constitute cost count "
-    "create deepen define demand deny depend deserve determine divide drive embody empower "
-    "enable enhance enrich ensure entail erode exceed exist expand expect extend face fail fall "
-    "feed feel fight flow fuel generate give go grow guarantee guide hang happen help hinge "
-    "hold hope imply improve increase inspire intensify invite involve keep know lack last lead "
-    "learn leave lie live lose love make matter mean mirror need oblige offer open outpace "
-    "outweigh owe pay perish pose possess play promote prosper protect prove provide punish put "
-    "raise reach reap recognise recognize remain remind represent require resolve respect "
-    "reward rise run save seem serve shape share solve spread stand start stem stop strengthen "
-    "strike succeed suffer suffice suit support sustain take teach tend test threaten thrive "
-    "tie transcend turn underestimate underpin understand unite urge value vary warrant weaken "
-    "weigh win work worsen yield"
+    "abound advance affect appear apply bear become begin belong benefit bind breed bring build "
+    "burden buy carry cause challenge come compel concern confront connect constitute cost "
+    "count create deepen define demand deny depend deserve determine divide drive embody "
+    "empower enable enhance enrich ensure entail erode exceed exist expand expect extend face "
+    "fail fall feed feel fight flow fuel generate give go grow guarantee guide hang happen help "
+    "hinge hold hope imply improve increase inspire intensify invite involve keep know lack "
+    "last lead learn leave lie linger live loom lose love make matter mean mirror need oblige "
+    "offer open outpace outweigh owe pay perish persist play pose possess prevail promote "
+    "prosper protect prove provide punish put raise reach reap recognise recognize remain "
+    "remind represent require resolve respect reward rise run save seem send serve shape share "
+    "solve spread stand start stem stop strengthen stretch strike succeed suffer suffice suit "
+    "support sustain take teach tend test threaten thrive tie transcend turn underestimate "
+    "underpin understand unite urge value vary warrant weaken weigh win work worsen yield"
 )
 STATING = frozenset(with_s(verb) for verb in STATIVE)
 MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won ca")
@@ -46,7 +46,8 @@ COMMANDS = as_set(
 )
 # Verbs that are nouns or adjectives as well, at the beginning of a sentence.
 ALSO_NOUNS = as_set(
-    "act be control end exercise face fear fight free halt have help hold hope lead lift live "
-    "look love march move open pass pay rally reform release remain request respect show sign "
-    "spread stand stop support trade treat trust try turn use vote wait walk watch work yield"
+    "act ban be break close control demand end exercise face fear fight free halt have help "
+    "hold honour hope lead lift live look love lower march move open pass pay rally reform "
+    "release remain repeal request rescue respect secure show sign spread stand stop support "
+    "trade treat trust try turn use vote wait walk watch work yield"
 )
