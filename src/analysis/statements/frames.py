@@ -217,7 +217,7 @@ def with_subject(
 
 
 SHARES = as_set("all each both some many most none one two few several either neither")
-_DEEPER = re.compile("[TKWM]")  # a clause or an infinitive of its own in between
+_DEEPER = re.compile("T(?![DUR#])|[KWM]")  # a clause or an infinitive of its own in between
 
 
 def _parallel(form: str, earlier: str, between: str, auxiliary: str) -> bool:

@@ -31,7 +31,7 @@ def in_relative(lower: list[str], tags: str, j: int) -> bool:
 
 def opening_of(tags: str) -> int:
     """Where the main clause begins: past "in the spring," or "today,"."""
-    return tags.find(",", 0, 12) + 1 if tags[0] in "PA" else 0
+    return tags.find(",", 0, 30) + 1 if tags[0] in "PA" else 0
 
 
 def of_opening(lower: list[str], tags: str, first: int, j: int, form: str, following: str) -> bool:

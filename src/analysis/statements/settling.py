@@ -56,8 +56,9 @@ def _changed(clause: Clause, stance: str) -> str:
     """The stance of a verb with what follows it; empty where a phrase there takes it better."""
     sentence, head = clause.sentence, clause.cue.head
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
-    if head in HOLDING and rest[:1] in (["whether"], ["how"], ["ways"], ["options"]):
-        return ""  # "they considered whether to raise the toll"
+    weighing = rest[:1] in (["whether"], ["how"], ["ways"], ["options"])
+    if head in HOLDING and (weighing or sentence.words.tags[clause.last + 1] == "g"):
+        return ""  # "they considered whether to raise the toll", "considered raising it"
     if clause.cue.cue == "expect * to" and not _somebody_between(clause):
         return "affirm"  # "we expect prices to fall": a forecast
     if head == "hope" and rest[:1] == ["that"] and _they_will(clause):
