@@ -266,7 +266,7 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and not noun
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
-        several = (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAP")
+        several = (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAPg")
         return several and _leads(sentence.words, at - 1)
     return False
 

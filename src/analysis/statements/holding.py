@@ -44,6 +44,10 @@ UNDERGOING = as_set(
 )
 LONG_AGO = as_set("ago century decade then back")
 OLD_YEAR = re.compile(r"1\d{3}$")
+COUNTED = as_set("two three four five six several")
+POINTS = as_set(
+    "points issues remarks observations aspects things areas elements realities matters"
+)
 HOPING = as_set("hope wish trust expect")
 POSSIBLE = as_set("could may might can")
 CONDITIONS = as_set("if unless whether")
@@ -81,6 +85,9 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
     if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
         return True  # "continues to suffer" is done to them
+    counted = not COUNTED.isdisjoint(here) and clause.cue.stance == "affirm"
+    if counted and not POINTS.isdisjoint(words.lower[last + 2 : last + 5]):
+        return True  # "I would like to highlight three points": what will be said, not what is
     if _is_hoped(clause) or (foretold and _is_foretold(clause)):
         return True
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)

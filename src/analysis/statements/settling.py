@@ -61,7 +61,7 @@ def _changed(clause: Clause, stance: str) -> str:
         return ""  # "they considered whether to raise the toll", "considered raising it"
     if clause.cue.cue == "expect * to" and not _somebody_between(clause):
         return "affirm"  # "we expect prices to fall": a forecast
-    if head == "hope" and rest[:1] == ["that"] and _they_will(clause):
+    if head == "hope" and _they_will(clause):
         return "call"  # "we hope that both sides will talk"
     if head in SEEING and stance == "affirm":
         soon = (cue for at, _, cue in sentence.judged if 0 < at - clause.last <= 3)
@@ -101,10 +101,12 @@ def _somebody_between(clause: Clause) -> bool:
 
 
 def _they_will(clause: Clause) -> bool:
-    """Whether somebody is to act in the clause after "that"."""
-    words, first = clause.sentence.words, clause.sentence.words.lower.index("that", clause.last) + 1
+    """Whether somebody is to act in the clause that follows, with "that" or without."""
+    words, first = clause.sentence.words, clause.last + 1
+    first += words.lower[first : first + 1] == ["that"]
     modal = words.tags.find("M", first)
-    return modal > first and can_speak(words.lower, words.tags, first, modal)
+    near = modal > first and not set(words.tags[first:modal]) & set(",;:KW")
+    return near and can_speak(words.lower, words.tags, first, modal)
 
 
 def _judged(sentence: Sentence, last: int, stance: str, reach: int = 99) -> bool:

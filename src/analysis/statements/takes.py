@@ -101,6 +101,8 @@ def of_modals(
                     continue  # "the toll should have fallen": it is too late to ask
                 if word == "should" and not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3]):
                     continue  # "a margin of slack should emerge": a forecast
+                if word == "should" and words.lower[at + 1] in ("the", "it", "they", "this"):
+                    continue  # "should the need arise"
                 if word == "shall" and earlier and "that" in words.lower[:at]:
                     continue  # "a right that shall never end"
                 yield make_take(
@@ -137,7 +139,8 @@ IDLE = as_set(
 )
 NOT_DUTY = as_set(
     "weigh emerge ease moderate fade dissipate recover pick slow subside abate wane settle "
-    "stabilise stabilize converge normalise normalize"
+    "stabilise stabilize converge normalise normalize diminish decline decrease lessen narrow "
+    "widen"
 )
 
 
@@ -230,11 +233,11 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
 
 # What a speaker's own measures will be: an agentless passive of these is a plan.
 MEASURES = as_set(
-    "strengthened maintained sought taken implemented launched established extended provided made "
-    "introduced increased reduced pursued continued expanded created adopted given invested "
-    "completed enhanced improved built developed prioritised prioritized opened kept carried "
-    "restored reclaimed rebuilt renewed secured defended protected honoured honored ended met "
-    "lifted"
+    "strengthened maintained sought taken implemented launched established extended provided "
+    "made introduced increased reduced pursued continued expanded created adopted given "
+    "invested completed enhanced improved built developed prioritised prioritized opened kept "
+    "carried restored reclaimed rebuilt renewed secured defended protected honoured honored "
+    "ended met lifted lowered raised adjusted reviewed"
 )
 
 

@@ -20,9 +20,9 @@ STATIVE = as_set(
     "last lead learn leave lie linger live loom lose love make matter mean mirror need oblige "
     "offer open outpace outweigh owe pay perish persist play pose possess prevail promote "
     "prosper protect prove provide punish put raise reach reap recognise recognize remain "
-    "remind represent require resolve respect reward rise run save seem send serve shape share "
-    "solve spread stand start stem stop strengthen stretch strike succeed suffer suffice suit "
-    "support sustain take teach tend test threaten thrive tie transcend turn underestimate "
+    "remind represent require resolve respect reward rise risk run save seem send serve shape "
+    "share solve spread stand start stem stop strengthen stretch strike succeed suffer suffice "
+    "suit support sustain take teach tend test threaten thrive tie transcend turn underestimate "
     "underpin understand unite urge value vary warrant weaken weigh win work worsen yield"
 )
 STATING = frozenset(with_s(verb) for verb in STATIVE)
@@ -38,16 +38,16 @@ COMMANDS = as_set(
     "forgive free fulfil gather get give go grant grow halt have heed help hold honour ignore "
     "imagine implement insist invest join keep lay lead learn leave let lift listen live look "
     "love lower maintain make march may move never obey open pass pay pray prepare protect "
-    "prove provide pull punish put rally ratify reach rebuild recall reduce reform refrain "
-    "refuse reject release remain remember remove reopen repeal rescue resist respect restore "
-    "rise save say secure send serve show shun sign speak spread stand stay stop strengthen "
-    "strive submit support surrender take tell think throw treat trust try turn unite uphold "
-    "use vote wait wake walk watch withdraw work write yield"
+    "protest prove provide pull punish put rally ratify reach rebuild recall reduce reform "
+    "refrain refuse reject release remain remember remove reopen repeal rescue resist respect "
+    "restore rise sabotage save say secure send serve show shun sign speak spread stand stay "
+    "stop strengthen strive submit support surrender take tell think throw treat trust try turn "
+    "unite uphold use vote wait wake walk watch withdraw work write yield"
 )
 # Verbs that are nouns or adjectives as well, at the beginning of a sentence.
 ALSO_NOUNS = as_set(
     "act ban be break close control demand end exercise face fear fight free halt have help "
-    "hold honour hope lead lift live look love lower march move open pass pay rally reform "
-    "release remain repeal request rescue respect secure show sign spread stand stop support "
-    "trade treat trust try turn use vote wait walk watch work yield"
+    "hold honour hope lead lift live look love lower march move open pass pay protest rally "
+    "reform release remain repeal request rescue respect secure show sign spread stand stop "
+    "support trade treat trust try turn use vote wait walk watch work yield"
 )
