@@ -231,6 +231,13 @@ def _exists(lower: list[str], at: int) -> bool:
     return not {"no", "a", "not", *HELD}.isdisjoint(lower[at + 1 : at + 4])
 
 
+# Verbs that stand before a preposition; other words there are nouns: "increases on steel".
+LEADING_ON = as_set(
+    "belongs depends rests hinges hangs lies lives comes goes stands stems begins leads contributes "
+    "matters extends differs suffers benefits relies applies exists works looms prevails persists"
+)
+
+
 def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     """Whether the word is a verb that tells how things are."""
     lower, tags = sentence.words.lower, sentence.words.tags
@@ -262,7 +269,7 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     if measured or (lower[at] in ("remain", "remains") and after != "D"):
         return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
-        noun = lower[following : following + 1] == ["of"]  # "the causes of the drought"
+        noun = after == "P" and lower[at] not in LEADING_ON  # "the causes of", "increases on steel"
         return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and not noun
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
@@ -276,6 +283,13 @@ def _leads(words: Words, j: int) -> bool:
     while j >= 0 and words.tags[j] in "nUDAPd#R":
         j -= 1
     return j < 0 or (words.tags[j] in ',;:—WKC"' and words.lower[j] != "as")
+
+
+# "Is the largest donor" counts, "is the gravest threat" weighs.
+RANKS = as_set(
+    "second third fourth fifth sixth seventh largest biggest oldest youngest longest latest smallest "
+    "highest tallest first-ever"
+)
 
 
 def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
@@ -298,6 +312,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
         return word in EXPECTED
+    if after == "D" and not RANKS.isdisjoint(lower[following + 1 : following + 4]):
+        return False  # "is the largest donor", "is the third visit": a fact of counting
     just = after in (".", ",") and following > at + 1  # "our cause is just"
     return just or after in tuple("nDCTWR") or word in EXPECTED
 
