@@ -233,8 +233,9 @@ def _exists(lower: list[str], at: int) -> bool:
 
 # Verbs that stand before a preposition; other words there are nouns: "increases on steel".
 LEADING_ON = as_set(
-    "belongs depends rests hinges hangs lies lives comes goes stands stems begins leads contributes "
-    "matters extends differs suffers benefits relies applies exists works looms prevails persists"
+    "belongs depends rests hinges hangs lies lives comes goes stands stems begins leads "
+    "contributes matters extends differs suffers benefits relies applies exists works looms "
+    "prevails persists"
 )
 
 
@@ -287,8 +288,8 @@ def _leads(words: Words, j: int) -> bool:
 
 # "Is the largest donor" counts, "is the gravest threat" weighs.
 RANKS = as_set(
-    "second third fourth fifth sixth seventh largest biggest oldest youngest longest latest smallest "
-    "highest tallest first-ever"
+    "second third fourth fifth sixth seventh largest biggest oldest youngest longest latest "
+    "smallest highest tallest first-ever"
 )
 
 
