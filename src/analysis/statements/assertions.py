@@ -206,13 +206,13 @@ def _is_only_context(words: Words, one: tuple[int, int, Cue]) -> bool:
 
 def _is_told(words: Words) -> bool:
     """Whether a sentence tells what happened: its verbs are of the past, or in the perfect."""
-    if "M" in words.tags or not NOW.isdisjoint(words.lower):
+    if "M" in words.tags or not NOW.isdisjoint(words.present):
         return False
-    return "d" in words.tags or not PAST.isdisjoint(words.lower)
+    return "d" in words.tags or not PAST.isdisjoint(words.present)
 
 
 def _is_perfect(words: Words) -> bool:
-    return not PERFECT.isdisjoint(words.lower)
+    return not PERFECT.isdisjoint(words.present)
 
 
 def _assertion(sentence: Sentence) -> int | None:

@@ -50,11 +50,10 @@ SHOWN = as_set("show prove demonstrate testify teach confirm underscore reflect 
 
 def find_clauses(sentence: Sentence, reading: Reading) -> None:
     """The cues that stand in a frame of their own, in order."""
-    words = sentence.words
+    words, present = sentence.words, sentence.words.present
     done = -1
     reach = {-1: (0, "")}  # of each quotation: one past the verb before, and the form of that verb
     quotes = [(number, reading.quotations[number]) for number in sentence.quotes]
-    present = set(words.lower)
     verbs, infinitives = sentence.verbs, set()
     if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)

@@ -7,7 +7,7 @@ Patterns are matched on the string of word classes (see `words`), a letter a wor
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.statements.nouns import can_speak, head_of
 from analysis.statements.openings import LETTING, in_relative, of_opening, opening_of
@@ -53,6 +53,10 @@ class Words:
     lower: list[str]
     raw: list[str]
     tags: str
+    present: set[str] = field(init=False)  # in lower case, to be compared with a list of words
+
+    def __post_init__(self) -> None:
+        self.present = set(self.lower)
 
 
 @dataclass(slots=True)

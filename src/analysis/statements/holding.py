@@ -147,7 +147,7 @@ def _is_addressed(clause: Clause) -> bool:
     if subject_word(clause) == "you":
         return True
     unsure = frame.modal in ("would", "'d") and clause.cue.kind == "verb"
-    return unsure and not CONDITIONS.isdisjoint(words.lower)
+    return unsure and not CONDITIONS.isdisjoint(words.present)
 
 
 def _is_subjunctive(clause: Clause) -> bool:
@@ -171,7 +171,7 @@ def is_of_the_past(clause: Clause, holder: Holder) -> bool:
     had = "had" in words.lower[first : clause.first]
     if holder.basis == "author" or (clause.form != "past" and not had):
         return False
-    return had or not LONG_AGO.isdisjoint(words.lower) or any(map(OLD_YEAR.match, words.lower))
+    return had or not LONG_AGO.isdisjoint(words.present) or any(map(OLD_YEAR.match, words.present))
 
 
 def _is_person_next(clause: Clause) -> bool:

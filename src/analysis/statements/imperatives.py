@@ -21,7 +21,7 @@ SKIPPED = as_set("and but so please then now therefore thus instead rather again
 def of_imperative(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
     """The command of a sentence, if it begins with one: at its start or after those addressed."""
     words = sentence.words
-    if COMMANDS.isdisjoint(words.lower) or words.raw[-1] not in '.!”"’»;':
+    if COMMANDS.isdisjoint(words.present) or words.raw[-1] not in '.!”"’»;':
         return  # a heading, or no such verb
     at = _beginning(sentence)
     if at is not None and _commands(sentence, at):

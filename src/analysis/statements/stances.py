@@ -29,7 +29,7 @@ def find_takes(
 
     `around` are the statements whose content lies in the sentence or runs over it.
     """
-    if reading.own and not ANYBODY.isdisjoint(sentence.words.lower) and _is_hearsay(sentence):
+    if reading.own and not ANYBODY.isdisjoint(sentence.words.present) and _is_hearsay(sentence):
         return [], "others, who are not named, are said to hold it"
     voice, statement = _voice(reading, sentence, around)
     reporter = _reporter(sentence, around)
@@ -126,7 +126,7 @@ def _is_hearsay(sentence: Sentence) -> bool:
         first is not None
         and first.cue.stance in ("", "affirm")
         and subject_head(first) in ANYBODY
-        and "but" not in sentence.words.lower
+        and "but" not in sentence.words.present
     )
 
 

@@ -296,7 +296,7 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
 
 def _needed(words) -> int | None:
     """The "need" that is said to be there: "there is an undeniable need to", but "no need"."""
-    if "need" not in words.lower or "there" not in words.lower:
+    if not {"need", "there"} <= words.present:
         return None
     at = words.lower.index("need")
     j = at - 1
