@@ -217,7 +217,9 @@ def _stances(
 def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
     present = sentence.words.present
-    first = [at for at, known in sentence.hits if any(cue.needs <= present for cue, _ in known)]
+    first = [
+        at for at, known in sentence.hits if any(cue.needs <= present for cue, _ in reversed(known))
+    ]
     first = first or [at for at, _, _ in sentence.fixed + sentence.judged]
     return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))] if first else ""
 

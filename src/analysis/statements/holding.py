@@ -171,7 +171,8 @@ def is_of_the_past(clause: Clause, holder: Holder) -> bool:
     had = "had" in words.lower[first : clause.first]
     if holder.basis == "author" or (clause.form != "past" and not had):
         return False
-    return had or not LONG_AGO.isdisjoint(words.present) or any(map(OLD_YEAR.match, words.present))
+    year = "#" in words.tags and any(map(OLD_YEAR.match, words.present))
+    return had or year or not LONG_AGO.isdisjoint(words.present)
 
 
 def _is_person_next(clause: Clause) -> bool:
