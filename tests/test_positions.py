@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 from spoken_texts import positions_of, stances
 
+from analysis.codebook import read_codebook
+from analysis.statements import read_text
+from analysis.statements.lexicon import read_lexicon
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -297,3 +301,13 @@ def test_a_russian_text_that_speaks_for_itself_has_its_author_as_holder():
 )
 def test_marks_of_lists_mail_and_markdown_are_no_part_of_a_name(text, holder):
     assert positions_of(text)["holder"].tolist() == [holder]
+
+
+def test_a_sentence_is_read_wherever_it_breaks_off():
+    lexicon = read_lexicon(read_codebook(None).cues)
+    lines = (Path(__file__).parent / "data/stances.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        words = line.partition(" | ")[2].split()
+        for end in range(1, len(words)):
+            for author in ("", "Valdoria"):
+                read_text(" ".join(words[:end]), lexicon, author=author)

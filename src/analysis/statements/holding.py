@@ -74,7 +74,7 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the funds required to carry it out"
     if _has_been_doing(clause):
         return True
-    if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1] != "T"):
+    if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and subject_word(clause) == "us":
         return True  # "let us work for peace" asks

@@ -36,6 +36,6 @@ def opening_of(tags: str) -> int:
 
 def of_opening(lower: list[str], tags: str, first: int, j: int, form: str, following: str) -> bool:
     """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
-    opening = tags[first] == "R" and lower[first] in ("we", "i", "they")
+    opening = tags[first : first + 1] == "R" and lower[first] in ("we", "i", "they")
     plain = lower[j] in ("and", "but") and not set(tags[first + 1 : j]) & set("KWR;:")
     return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")

@@ -57,7 +57,9 @@ def _changed(clause: Clause, stance: str) -> str:
     sentence, head = clause.sentence, clause.cue.head
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
     weighing = rest[:1] in (["whether"], ["how"], ["ways"], ["options"])
-    if head in HOLDING and (weighing or sentence.words.tags[clause.last + 1] == "g"):
+    if head in HOLDING and (
+        weighing or sentence.words.tags[clause.last + 1 : clause.last + 2] == "g"
+    ):
         return ""  # "they considered whether to raise the toll", "considered raising it"
     if clause.cue.cue == "expect * to" and not _somebody_between(clause):
         return "affirm"  # "we expect prices to fall": a forecast

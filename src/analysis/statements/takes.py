@@ -101,7 +101,7 @@ def of_modals(
                     continue  # "the toll should have fallen": it is too late to ask
                 if word == "should" and not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3]):
                     continue  # "a margin of slack should emerge": a forecast
-                if word == "should" and words.lower[at + 1] in ("the", "it", "they", "this"):
+                if word == "should" and words.lower[at + 1 : at + 2] in WHATEVER:
                     continue  # "should the need arise"
                 if word == "shall" and earlier and "that" in words.lower[:at]:
                     continue  # "a right that shall never end"
@@ -137,6 +137,7 @@ IDLE = as_set(
     "remain close stand sit wait ignore allow afford limit turn let permit continue delay delayed "
     "ignored allowed look stay rest forget hide overlook neglect postpone postponed tolerate"
 )
+WHATEVER = (["the"], ["it"], ["they"], ["this"])  # that comes after "should", if it does
 NOT_DUTY = as_set(
     "weigh emerge ease moderate fade dissipate recover pick slow subside abate wane settle "
     "stabilise stabilize converge normalise normalize diminish decline decrease lessen narrow "
