@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from analysis.statements.frames import Words, subject_before
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.nouns import can_speak
+from analysis.statements.nouns import can_speak, head_of
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import OWN_SUBJECTS, WILL, Take, asks, make_take
 from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
@@ -271,7 +271,7 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
         noun = after == "P" and lower[at] not in LEADING_ON  # "the causes of", "increases on steel"
-        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:C") and not noun
+        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:CHMB") and not noun
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
         several = (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAPg")
@@ -284,6 +284,20 @@ def _leads(words: Words, j: int) -> bool:
     while j >= 0 and words.tags[j] in "nUDAPd#R":
         j -= 1
     return j < 0 or (words.tags[j] in ',;:—WKC"' and words.lower[j] != "as")
+
+
+# What is measured; that it is high or low is told, not held.
+MEASURES = as_set(
+    "inflation growth unemployment employment rate rates price prices yield yields wages output "
+    "demand exports imports consumption spending credit lending conditions activity gdp index "
+    "market markets capacity turnover sales investment earnings incomes temperature rainfall"
+)
+
+
+def _is_measure(words: Words, at: int) -> bool:
+    """Whether what stands before the verb is a measure."""
+    subject = subject_before(words, 0, at - 1)
+    return subject is not None and words.lower[head_of(words.lower, words.tags, *subject)] in MEASURES
 
 
 # "Is the largest donor" counts, "is the gravest threat" weighs.
@@ -301,6 +315,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return word in EXPECTED
     if COURTESIES.intersection(lower) or word in GLAD:
         return False  # "it is an honour to be here"
+    if after in ("n", "P") and word not in EXPECTED and _is_measure(words, at):
+        return False  # "unemployment is low", "inflation is close to the target": data
     if after == "P":
         state = lower[following + 1 : following + 2]
         return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))

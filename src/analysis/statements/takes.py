@@ -179,6 +179,8 @@ def _no_plan(words, at: int) -> bool:
     after = words.lower[at + 1 : at + 3]
     if after in (["be", "able"], ["have", "to"], ["need", "to"], ["require", "to"]):
         return True
+    if words.lower[at - 1 : at + 2 : 2] == ["we", "now"]:
+        return True  # "we will now report"
     return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
 
 
