@@ -46,6 +46,11 @@ PROCEDURE = as_set(
     "held convened published submitted presented issued circulated distributed organised organized "
     "hosted released discussed broadcast attended chaired signed tabled uploaded posted"
 )
+# What a thing does to others, as somebody sees it.
+EFFECTS = as_set(
+    "fuelling fueling driving eroding undermining threatening deepening destroying holding weakening "
+    "reshaping changing making becoming failing poisoning dividing feeding pushing putting hurting"
+)
 LIVING = as_set("living facing witnessing experiencing")  # "we are living through hard times"
 HERE = as_set("that this there here what who")
 HELD = as_set("much little nothing everything enough reason no more less every")
@@ -321,8 +326,10 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         state = lower[following + 1 : following + 2]
         return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))
     if after == "g":  # "conflicts are fuelling fear", but not "the council is meeting"
-        if word in LIVING:
+        if word in LIVING or "N" in tags[at + 1 : following]:
             return True
+        if word not in EFFECTS:
+            return False  # "the project is connecting ports"
         subject = subject_before(words, 0, at - 1)
         return bool(subject) and not can_speak(lower, tags, *subject)
     if word == "being" or (after == "d" and following > at + 1):
