@@ -6,7 +6,7 @@ its subject is a part of whoever speaks.
 
 import re
 
-from analysis.statements.frames import noun_phrase_after
+from analysis.statements.frames import Words, noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of
 from analysis.statements.sentences import Clause
@@ -44,6 +44,7 @@ UNDERGOING = as_set(
 )
 LONG_AGO = as_set("ago century decade then back")
 OLD_YEAR = re.compile(r"1\d{3}$")
+YEAR = re.compile(r"(?:19|20)\d\d$")
 COUNTED = as_set("two three four five six several")
 POINTS = as_set(
     "points issues remarks observations aspects things areas elements realities matters"
@@ -88,9 +89,16 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
     counted = not COUNTED.isdisjoint(here) and clause.cue.stance == "affirm"
     if counted and not POINTS.isdisjoint(words.lower[last + 2 : last + 5]):
         return True  # "I would like to highlight three points": what will be said, not what is
+    if clause.form in ("past", "participle") and _is_dated(words):
+        return True
     if _is_hoped(clause) or (foretold and _is_foretold(clause)):
         return True
     return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
+
+
+def _is_dated(words: Words) -> bool:
+    """Whether a sentence opens with the year it tells of: "In March 2024, the ports agreed"."""
+    return words.lower[0] in ("in", "since") and any(map(YEAR.match, words.lower[1:4]))
 
 
 def _has_been_doing(clause: Clause) -> bool:
