@@ -133,6 +133,9 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     return voice, cue.kind
 
 
+PERFORMING = as_set("opportunity proud pleased happy delighted honoured honored glad like wish")
+
+
 def _is_part(clause: Clause) -> bool:
     """Whether a clause only belongs to another: what a verb takes alone does not count there."""
     frame, words, stance = clause.frame, clause.sentence.words, clause.cue.stance
@@ -143,7 +146,8 @@ def _is_part(clause: Clause) -> bool:
     if frame.kind == "relative":  # "the pact that contributes to": said of it, not by it
         return not _of_document(clause) or stance in ("commit", "decide")
     # "no reason to raise": nothing is raised
-    return frame.kind == "infinitive" and stance in ("commit", "decide")
+    performs = words.lower[frame.first - 1] in PERFORMING  # "we are proud to announce"
+    return frame.kind == "infinitive" and stance in ("commit", "decide") and not performs
 
 
 def _opens(clause: Clause) -> bool:

@@ -180,7 +180,11 @@ def with_subject(
         span = subject_before(found, low, before)
     elif tag == "," and tags[0] == "R" and tags[1:2] == "," and not low:
         span = (0, 1)  # "We, the leaders of ..., met"
-    elif tag in "CK" and (not earlier or tags[j - 1] == ",") and of_opening(lower, tags, opening, j, form, following):
+    elif (
+        tag in "CK"
+        and (not earlier or tags[j - 1] == ",")
+        and of_opening(lower, tags, opening, j, form, following)
+    ):
         span = (opening, opening + 1)  # "We watch the markets and stand ready"
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":

@@ -76,9 +76,10 @@ NO_ADVERBS = as_set(
 )
 NO_PARTICIPLES = as_set("united need speed seed feed indeed hundred bed red deed embed shed bred")
 NO_GERUNDS = as_set(
-    "thing things nothing anything something everything king beijing morning evening meeting "
-    "building wing ring string spring bring sing during wellbeing well-being hearing ruling "
-    "finding warning beginning briefing gathering understanding reading proceeding offspring"
+    "cunning willing thing things nothing anything something everything king beijing morning "
+    "evening meeting building wing ring string spring bring sing during wellbeing well-being "
+    "hearing ruling finding warning beginning briefing gathering understanding reading "
+    "proceeding offspring"
 )
 
 TOKEN = re.compile(
