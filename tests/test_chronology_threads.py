@@ -114,3 +114,12 @@ def test_a_loose_link_is_a_prompt_to_look_and_carries_no_thread():
     for similarity, n_threads in ((0.44, 0), (0.48, 1)):
         made = tables.from_rows("links", [link | {"similarity": similarity}])
         assert len(chronology.build_threads(table, made, ACTS)[1]) == n_threads
+
+
+def test_a_thread_is_about_the_object_whose_words_are_said_again():
+    _, found = threads(
+        position("a", PATROLS, "2031-01-01", target="such a step"),
+        position("b", AGAIN, "2032-01-01", target="joint patrols in the strait"),
+        position("c", PATROLS, "2033-01-01", target="patrols of the strait"),
+    )
+    assert found["target"].tolist() == ["joint patrols in the strait"]

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from analysis import tables
+from analysis.chronology.contents import concepts
 from analysis.chronology.speakers import plain_name, speakers
 
 __all__ = ["build_threads", "cut_threads"]
@@ -190,7 +191,7 @@ def _describe(
         "thread_id": f"thread:{first['position_id']}",
         "holder": holder,
         "themes": tables.join(t for p in ordered for t in tables.split(str(p["themes"]))),
-        "target": next((str(p["target"]) for p in ordered if p["target"]), ""),
+        "target": _issue(ordered),
         "first": dates[0] if dates else "",
         "first_is_certain": bool(first["date"]) and str(first["date_high"]) < begin,
         "last": dates[-1] if dates else "",
@@ -198,6 +199,21 @@ def _describe(
         "n_documents": len({position["doc_id"] for position in ordered}),
         "status": status,
     }
+
+
+def _issue(ordered: Sequence[Mapping[str, object]]) -> str:
+    """The object that tells best what a thread is about: most of its words are said again.
+
+    So "such a step" gives way to the step; of equal ones the earliest stands.
+    """
+    objects = [frozenset(concepts(str(position["target"]))) for position in ordered]
+
+    def again(number: int) -> int:
+        others = objects[:number] + objects[number + 1 :]
+        return len(objects[number].intersection(frozenset().union(*others)))
+
+    told = [number for number, position in enumerate(ordered) if position["target"]]
+    return str(ordered[max(told, key=again)]["target"]) if told else ""
 
 
 def _statuses(
