@@ -79,8 +79,10 @@ def _of_cue(
     holds_no = "no" in words[clause.first : clause.last + 1] and "no" not in cue.rest
     if (frame.negated or holds_no) and cue.head not in HOLDING:  # "do not believe" is a view
         stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
-        if cue.stance == "commit" and not WANTING.isdisjoint((cue.head, *_auxiliaries(clause))):
-            return  # "I did not intend to come", "I do not want to"
+        if cue.stance == "commit" and (
+            holds_no or not WANTING.isdisjoint((cue.head, *_auxiliaries(clause)))
+        ):
+            return  # "I did not intend to come", "I do not want to", "we have no ambition"
     if not stance:
         return
     if frame.modal in WILL and clause.form != "thing" and cue.head not in NEEDING:

@@ -27,7 +27,7 @@ __all__ = [
 DOCUMENTS = as_set(
     "document declaration statement communique communiqué resolution text treaty agreement "
     "memorandum letter note release message accord charter programme protocol decree bill law "
-    "order motion manifesto proposal constitution article convention paper position"
+    "order motion manifesto proposal constitution article convention paper position draft"
 )
 # What findings come from: these show, suggest and reveal, and say.
 SOURCES = as_set(

@@ -221,7 +221,8 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         return _first_subject(sentence, j, voice)
     span = subject_before(words, 0, j)
     if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
-        return voice
+        be = words.lower[at + 1 : at + 2] == ["be"]
+        return None if be and words.tags[at + 2 : at + 3] == "n" else voice  # "will be hard"
     if span is None or not can_speak(words.lower, words.tags, *span):
         return None
     if words.lower[span[0]] in ("our", "my"):
