@@ -35,14 +35,12 @@ CATENATIVES = as_set(
 OBJECTS = as_set("them him us me")
 # After a past form without an auxiliary these show a participle: "adopted at", "imposed by".
 PARTICIPIAL = as_set("at by in on under during within between after before with from as against")
-# Words that are verb and noun alike in these forms; what follows decides.
+# Subjects whose verb may stand in the plural or the singular.
 PLURAL_SUBJECTS = as_set(
     "police people public government majority number team family most many some few both all "
     "others none neither either media press data staff administration leadership committee "
     "council group"
 )
-
-
 PLURALS = as_set("men women people i we they you these those me us")
 
 
