@@ -5,6 +5,7 @@ its subject is a part of whoever speaks.
 """
 
 import re
+from itertools import pairwise
 
 from analysis.statements.frames import Words, noun_phrase_after
 from analysis.statements.holders import Holder
@@ -180,7 +181,8 @@ def is_of_the_past(clause: Clause, holder: Holder) -> bool:
     if holder.basis == "author" or (clause.form != "past" and not had):
         return False
     year = "#" in words.tags and any(map(OLD_YEAR.match, words.present))
-    return had or year or not LONG_AGO.isdisjoint(words.present)
+    that_time = "time" in words.present and ("that", "time") in pairwise(words.lower)
+    return had or year or that_time or not LONG_AGO.isdisjoint(words.present)
 
 
 def _is_person_next(clause: Clause) -> bool:
