@@ -194,14 +194,8 @@ def _stances(
             mode = of.mode if of else "own" if reading.own else "indirect"
             takes.append(
                 Stance(
-                    *(
-                        sentence.start,
-                        sentence.end,
-                        name,
-                        mode,
-                        take.holder.name,
-                        take.holder.basis,
-                    ),
+                    *(sentence.start, sentence.end, name, mode),
+                    *(take.holder.name, take.holder.basis),
                     *(take.reported_by, take.cue, take.stance, take.strength, take.negated),
                     *(take.target, take.how),
                 )

@@ -62,9 +62,12 @@ def assertion(sentence: Sentence) -> int | None:
     return None
 
 
+EXISTING = HELD | as_set("a not")
+
+
 def _exists(lower: list[str], at: int) -> bool:
     """Whether "there is" weighs: "there is no way", "there is a risk", not "there are ships"."""
-    return not {"no", "a", "not", *HELD}.isdisjoint(lower[at + 1 : at + 4])
+    return not EXISTING.isdisjoint(lower[at + 1 : at + 4])
 
 
 # Verbs that stand before a preposition; other words there are nouns: "increases on steel".
@@ -88,10 +91,10 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     after = tags[following : following + 1]
     if tag == "M":
         to_be = lower[following : following + 1] == ["be"]
-        if (to_be and (measured or lower[following + 1] in PROCEDURE)) or after not in tuple(
-            "nBHG"
+        if after not in tuple("nBHG") or (
+            to_be and (measured or lower[following + 1] in PROCEDURE)
         ):
-            return False  # "will be held", "in May"
+            return False  # "in May", "will be held"
         if lower[at] in WILL and lower[at - 1] in OWN_SUBJECTS:
             return False  # "I will now read": what a speaker will do is a plan or none
         return lower[at] not in ("would", "'d") or not ({"if", "like", "thank"} & set(lower))
@@ -176,8 +179,6 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
 
 
 DEGREES = as_set("strong stronger elevated better worse")  # of a measure: "gains have been strong"
-
-
 BECOME = as_set("been become remained emerged proven proved")
 
 

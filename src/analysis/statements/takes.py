@@ -274,14 +274,13 @@ URGENT = NEEDFUL | WEIGHTY
 def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
     """ "It is absolutely necessary to" calls, whatever adverb stands in it.
 
-    "It is important to" asserts an importance; "it is important for all sides to" calls on them.
+    "It is important to" asserts an importance; "it is important for all sides to" calls on them,
+    and so does a need that is said to be there.
     """
     words = sentence.words
     need = _needed(words)
     if need is not None:
-        yield make_take(
-            sentence, voice, need, need, "call", 3, False, need, "phrase", statement
-        )  # fmt: skip
+        yield make_take(sentence, voice, need, need, "call", 3, False, need, "phrase", statement)
     for first, last, _ in sentence.judged:
         j = first - 1
         while j >= 0 and words.tags[j] in "AB":
