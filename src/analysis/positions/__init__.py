@@ -38,13 +38,7 @@ __all__ = [
     "score_review",
 ]
 
-DATES = {
-    "published": "date",
-    "published_low": "date_low",
-    "published_high": "date_high",
-    "date_basis": "date_basis",
-    "act_id": "act_id",
-}
+DATES = ["published", "published_low", "published_high", "date_basis", "act_id"]
 
 
 @uncollected()
@@ -71,15 +65,12 @@ def find_positions(
     starts: dict[str, list[int]] = {}
     for doc_id, start in sorted(told):
         starts.setdefault(doc_id, []).append(start)
+    dates = dict(zip(documents["doc_id"], documents[DATES].values.tolist(), strict=True))
     for one in read_corpus(documents, passages, texts, codebook)[1]:
         themes = [(start, told[one.doc_id, start]) for start in starts.get(one.doc_id, ())]
-        found.extend(_rows(one, texts[one.doc_id], themes, known))
+        found.extend(_rows(one, texts[one.doc_id], themes, known, dates[one.doc_id]))
         left.extend((one.doc_id, one.path, *rest) for rest in one.unrecorded)
-    names = [name for name in tables.TABLES["positions"].names if name not in DATES.values()]
-    dates = documents.set_index("doc_id")[list(DATES)].rename(columns=DATES)
-    positions = pd.DataFrame(found, columns=names).join(dates, on="doc_id")
-    unrecorded = pd.DataFrame(left, columns=tables.TABLES["unrecorded"].names)
-    return tables.check("positions", positions), tables.check("unrecorded", unrecorded)
+    return tables.from_tuples("positions", found), tables.from_tuples("unrecorded", left)
 
 
 def _places(mentions: pd.DataFrame) -> Iterator[tuple[str, int]]:
@@ -87,9 +78,13 @@ def _places(mentions: pd.DataFrame) -> Iterator[tuple[str, int]]:
 
 
 def _rows(
-    one: Stances, text: str, themes: list[tuple[int, list[str]]], known: set[str]
+    one: Stances,
+    text: str,
+    themes: list[tuple[int, list[str]]],
+    known: set[str],
+    dates: list[str],
 ) -> Iterator[tuple]:
-    """The rows of one document, all columns but the dates."""
+    """The rows of one document."""
     at = number = 0
     for take in one.takes:
         start, end = take.start, take.end
@@ -104,7 +99,6 @@ def _rows(
             *(text[start:end], take.mode, take.holder, take.basis, take.reported_by),
             *(text[slice(*take.cue)], *take.cue, take.stance, take.strength, take.negated),
             text[slice(*take.target)] if take.target else "",
-            tables.join(inside),
-            "",
+            *(tables.join(inside), *dates, ""),
             confidence_of(take.basis, take.how, take.negated),
         )

@@ -128,8 +128,7 @@ def _read_corpus(
             names[id(found)] = f"{doc_id}:st{number + 1}"
             rows.append(_row(names[id(found)], doc_id, path, reading.text, found))
         stances.append(_stances(doc_id, path, reading, told, names))
-    frame = pd.DataFrame(rows, columns=tables.TABLES["statements"].names)
-    return tables.check("statements", frame), stances
+    return tables.from_tuples("statements", rows), stances
 
 
 def read_text(text: str, lexicon: Lexicon, *, author: str = "") -> tuple[set, set]:

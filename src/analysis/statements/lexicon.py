@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -107,11 +108,17 @@ class Cue:
 Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
 
 
-# The cues a word may begin, whether one of them is a finite verb in this form, its judgements.
-Told = tuple[Entries, bool, tuple[Cue, ...]]
+class Told(NamedTuple):
+    """What a word tells wherever it stands."""
+
+    entries: Entries  # the cues it may begin
+    verb: bool  # whether one of them is a finite verb in this form
+    judgements: tuple[Cue, ...]
+
+
 Known = tuple[str, str, str, Told | None]
 # Some words as written, in lower case and as classes, and those that tell, each with its number.
-Read = tuple[list[str], list[str], str, list[tuple[int, Entries, bool, tuple[Cue, ...]]]]
+Read = tuple[list[str], list[str], str, list[tuple[int, Told]]]
 
 
 class Vocabulary(dict[str, Known]):
@@ -134,8 +141,7 @@ class Vocabulary(dict[str, Known]):
         if not words:
             return [], [], "", []
         raw, lower, tags, told = zip(*map(self.__getitem__, words), strict=True)
-        telling = [(at, *one) for at, one in enumerate(told) if one]
-        return list(raw), list(lower), "".join(tags), telling
+        return list(raw), list(lower), "".join(tags), list(compress(enumerate(told), told))
 
     def __missing__(self, found: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:
@@ -148,7 +154,7 @@ class Vocabulary(dict[str, Known]):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
         verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
-        told = (entries, verb, tuple(judgements)) if entries or judgements else None
+        told = Told(entries, verb, tuple(judgements)) if entries or judgements else None
         known = self[found] = (raw, lower, tag, told)
         return known
 

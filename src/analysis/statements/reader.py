@@ -75,7 +75,7 @@ def _named_first(text: str, vocabulary: Vocabulary, *, title: bool = False) -> s
     """The names a title or a text begins with, several joined: "X and Y reaffirm ..."."""
     text = text.rpartition(": ")[2]
     (raw, lower, tags, told), _ = vocabulary.cut(text, 0, len(text))
-    verbs = {raw[at] for at, _, verb, _ in told if verb}
+    verbs = {raw[at] for at, one in told if one.verb}
     return joint_names(Words(lower, raw, tags), verbs if title else None)
 
 

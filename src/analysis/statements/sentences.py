@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from analysis.patterns import FoldedText
 from analysis.statements.frames import Frame, Words
 from analysis.statements.holders import Holder
-from analysis.statements.lexicon import Cue, Entries, Lexicon
+from analysis.statements.lexicon import Cue, Entries, Lexicon, Told
 from analysis.statements.quotes import Quotation
 from analysis.statements.verbs import ASSERTING, COMMANDS
 
@@ -32,7 +32,7 @@ class Sentence:
     judged: list[tuple[int, int, Cue]]  # words of judgement: first and last word
     fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
     quotes: list[int]  # numbers of the quotations that touch it
-    verbs: set[int] = field(default_factory=set)  # words that a cue makes a finite verb
+    verbs: set[int]  # words that a cue makes a finite verb
     clauses: list["Clause"] = field(default_factory=list)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
@@ -131,14 +131,12 @@ def cut_sentences(
             or (reading.own and _may_tell(lower))
         ):
             continue
-        hits = [(at, entries) for at, entries, _, _ in told if entries]
+        hits, verbs, judged = _telling(told)
         if tags[0] in OPENINGS or "UA" in tags:
             known = any(at == (tags[0] in '"(S') for at, _ in hits)
             tags = _without_opening_capital(raw, tags, inside, known)
         words, quotes = Words(lower, raw, tags), quoted.get(number, [])
-        sentence = Sentence(number, start, end, words, starts, hits, [], [], quotes)
-        sentence.verbs = {at for at, _, verb, _ in told if verb}
-        sentence.judged = [(at, at, cue) for at, _, _, found in told for cue in found]
+        sentence = Sentence(number, start, end, words, starts, hits, judged, [], quotes, verbs)
         for a, b, cue in fixed.get(number, ()):
             if b <= end:
                 first = bisect_left(starts, a)
@@ -147,6 +145,21 @@ def cut_sentences(
                 if last >= first:  # no part of a word with a hyphen
                     place.append((first, last, cue))
         yield sentence
+
+
+def _telling(
+    told: Sequence[tuple[int, Told]],
+) -> tuple[list[tuple[int, Entries]], set[int], list[tuple[int, int, Cue]]]:
+    """The words that tell, by what they tell: cues, finite verbs, judgements."""
+    hits, verbs, judged = [], set(), []
+    for at, (entries, verb, judgements) in told:
+        if entries:
+            hits.append((at, entries))
+        if verb:
+            verbs.add(at)
+        for cue in judgements:
+            judged.append((at, at, cue))
+    return hits, verbs, judged
 
 
 OPENINGS = 'U"(S'  # a capital that may be no name, or a mark before one

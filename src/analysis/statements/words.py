@@ -84,7 +84,7 @@ NO_GERUNDS = as_set(
 
 TOKEN = re.compile(
     r"""
-    (?: \w+(?:[-‐‑\xad]\w+)*                       # counter-terrorism
+    (?: \w++(?:[-‐‑\xad]\w++)*+                     # counter-terrorism
         (?:\.(?: (?<=\b[A-Z]\.)(?:[A-Z]\.)*        # U.S., J.
                | (?<=\b(?:Mr|Ms|Dr|Jr|Sr|St|Lt)\.) # Mr. Strand
                | (?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm)\.)
@@ -93,7 +93,7 @@ TOKEN = re.compile(
       | ['’](?:s|re|ve|ll|d|m|t)\b                 # the minister's, we're
       | [^\w\s]                                   # a mark
     )
-    [\s*>]*                                       # with the blanks after it, "**" or "> "
+    [\s*>]*+                                      # with the blanks after it, "**" or "> "
     """,
     re.VERBOSE,
 )

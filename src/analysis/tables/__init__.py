@@ -23,6 +23,7 @@ __all__ = [
     "counted",
     "empty",
     "from_rows",
+    "from_tuples",
     "holds",
     "in_time",
     "join",
@@ -56,6 +57,23 @@ def from_rows(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
         return empty(name)
     blanks = {column.name: "" for column in TABLES[name].columns if column.kind == "text"}
     return check(name, pd.DataFrame([blanks | dict(row) for row in rows]))
+
+
+def from_tuples(name: str, rows: Iterable[tuple]) -> pd.DataFrame:
+    """A table from rows that have a value for every column, in their order: made without a check.
+
+    >>> from_tuples("skipped", [("a.txt", "empty")]).to_dict("records")
+    [{'path': 'a.txt', 'reason': 'empty'}]
+    """
+    columns, values = TABLES[name].columns, list(zip(*rows, strict=True))
+    if not values:
+        return empty(name)
+    return pd.DataFrame(
+        {
+            column.name: pd.array(cells, dtype=DTYPES[column.kind])
+            for column, cells in zip(columns, values, strict=True)
+        }
+    )
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
