@@ -57,7 +57,7 @@ def find_positions(
     give the themes of the sentence. A stance of a statement that is not in `statements` (a row
     that somebody took out) is left out too.
     """
-    known = set(statements["statement_id"])
+    known = set(statements["statement_id"].tolist())
     told: dict[tuple[str, int], list[str]] = {}
     found, left = [], []
     for at, theme in zip(_places(mentions), mentions["theme"], strict=True):
@@ -65,7 +65,7 @@ def find_positions(
     starts: dict[str, list[int]] = {}
     for doc_id, start in sorted(told):
         starts.setdefault(doc_id, []).append(start)
-    dates = dict(zip(documents["doc_id"], documents[DATES].values.tolist(), strict=True))
+    dates = dict(zip(documents["doc_id"].tolist(), documents[DATES].values.tolist(), strict=True))
     for one in read_corpus(documents, passages, texts, codebook)[1]:
         themes = [(start, told[one.doc_id, start]) for start in starts.get(one.doc_id, ())]
         found.extend(_rows(one, texts[one.doc_id], themes, known, dates[one.doc_id]))

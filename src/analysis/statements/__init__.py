@@ -210,11 +210,15 @@ def _stances(
 def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
     present = sentence.words.present
-    first = [
-        at for at, known in sentence.hits if any(cue.needs <= present for cue, _ in reversed(known))
-    ]
-    first = first or [at for at, _, _ in sentence.fixed + sentence.judged]
-    return reading.text[slice(*sentence.offsets(first[0], first[0] + 1))] if first else ""
+    for at, known in sentence.hits:
+        if any(cue.needs <= present for cue, _ in reversed(known)):
+            break
+    else:
+        others = sentence.fixed + sentence.judged
+        if not others:
+            return ""
+        at = others[0][0]
+    return reading.text[slice(*sentence.offsets(at, at + 1))]
 
 
 def _read(
@@ -223,12 +227,11 @@ def _read(
     """Every document with a body, read and its contents attributed."""
     lexicon: Lexicon = read_lexicon(codebook.cues)
     actors = Actors(codebook.actors)
-    body = passages[passages["kind"] == "body"]
+    columns = [passages[name].tolist() for name in ("kind", "doc_id", "unit", "start", "end")]
     spans: dict[str, tuple[list, list]] = {}
-    for doc_id, unit, start, end in zip(
-        *(body[name].tolist() for name in ("doc_id", "unit", "start", "end")), strict=True
-    ):
-        spans.setdefault(doc_id, ([], []))[unit == "paragraph"].append((start, end))
+    for kind, doc_id, unit, start, end in zip(*columns, strict=True):
+        if kind == "body":
+            spans.setdefault(doc_id, ([], []))[unit == "paragraph"].append((start, end))
     for row in documents[["doc_id", "path", "title", "author"]].itertuples(index=False):
         sentences, paragraphs = spans.get(row.doc_id, ([], []))
         if not sentences:

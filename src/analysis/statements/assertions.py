@@ -36,7 +36,7 @@ def of_views(
     any account, count only where it does not.
     """
     words = sentence.words
-    if _greets(words.lower):
+    if _greets(words):
         return
     verb = assertion(sentence) if speaks else None
     judged = [
@@ -56,8 +56,11 @@ def of_views(
         )  # fmt: skip
 
 
-def _greets(lower: list[str]) -> bool:
+def _greets(words: Words) -> bool:
     """Whether a sentence is polite: "it is a pleasure to meet you"."""
+    if COURTESIES.isdisjoint(words.present):
+        return False
+    lower = words.lower
     return any(lower[at + 1 : at + 2] == ["to"] for at, w in enumerate(lower) if w in COURTESIES)
 
 

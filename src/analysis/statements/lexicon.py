@@ -148,6 +148,7 @@ class Vocabulary(dict[str, Known]):
             self.clear()
         raw = AFTER.sub("", found) or found[0]
         lower, tag = tag_of(raw)
+        lower = raw if lower == raw else lower  # one string, which the processor has at hand
         judgements = self.judgements.get(lower, [])
         # No judgement is longer, but a damaged text may have a word of a million letters.
         for size in range(3, min(len(lower), self.longest) + 1):

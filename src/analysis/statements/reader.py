@@ -51,7 +51,7 @@ def read_document(
     for sentence in cut_sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
         here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
-        if not PERSONS.isdisjoint(sentence.words.present):
+        if "UU" in sentence.words.tags and not PERSONS.isdisjoint(sentence.words.present):
             focus.note(sentence.words, _names_at(sentence, here, actors))
         find_clauses(sentence, reading)
         for clause in sentence.clauses:
