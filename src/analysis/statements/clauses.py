@@ -57,7 +57,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
     verbs, infinitives = sentence.verbs, set()
     if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)
-    if any(cue.kind != "phrase" for _, _, cue in sentence.fixed):
+    if sentence.fixed:
         sentence.clauses += _fixed(sentence)
     for at, entries in sentence.hits:
         if at <= done:
@@ -208,9 +208,10 @@ def _clause(
     if last is None:
         return None
     if cue.kind in ("verb", "courtesy"):
-        frame = _inverted(words, at, last, cue) or _fronted(words, at, last, form)
-        frame = frame or verb_frame(words, at, last, form, low, earlier)
-        if frame is None and reading.own and cue.kind == "verb" and _opens(words, at, last, form):
+        turned = _inverted(words, at, last, cue) if at else _fronted(words, at, last, form)
+        frame = turned or verb_frame(words, at, last, form, low, earlier)
+        opens = frame is None and at < 4 and reading.own and cue.kind == "verb"
+        if opens and _opens(words, at, last, form):
             author = Holder(reading.author or UNRESOLVED, "author")
             return Clause(sentence, at, last, cue, form, Frame(at, None), holder=author)
         patient = frame.subject if frame else None
@@ -254,7 +255,6 @@ def _opens(words: Words, at: int, last: int, form: str) -> bool:
     inside = words.tags[last + 1 : last + 2] not in ("B", "H", "M", "U", "P") or shouted
     return (
         not words.tags[:at].strip('#.—-*()"AU•')
-        and at < 4
         and inside
         and (shouted or form == "s" or (form == "past" and at > 0))
     )
@@ -307,8 +307,8 @@ def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | N
 
 
 def _fronted(words: Words, at: int, last: int, form: str) -> Frame | None:
-    """ "Voting against the plan was Dana Orlik": the subject follows."""
-    if at or form != "ing":
+    """ "Voting against the plan was Dana Orlik": the subject follows the verb that opens."""
+    if form != "ing":
         return None
     be = next((k for k in range(last + 1, len(words.tags)) if words.tags[k] in "B,;WMHR"), -1)
     span = noun_phrase_after(words, be + 1) if be > 0 and words.tags[be] == "B" else None
@@ -318,7 +318,7 @@ def _fronted(words: Words, at: int, last: int, form: str) -> Frame | None:
 
 def _inverted(words: Words, at: int, last: int, cue: Cue) -> Frame | None:
     """'"...," said Dana Orlik': the subject follows."""
-    if cue.rest or at == 0 or cue.cue not in INVERTING or words.tags[at - 1] not in ',".S':
+    if words.tags[at - 1] not in ',".S' or cue.cue not in INVERTING:
         return None
     if words.tags[at - 1] == "S" and words.raw[at - 1] not in "’'":
         return None

@@ -163,7 +163,7 @@ def with_subject(
     tags, lower = found.tags, found.lower
     tag = tags[j]
     following = tags[last + 1] if last + 1 < len(tags) else "."
-    kind, span, opening = "main", None, opening_of(tags)
+    kind, span = "main", None
     if tag == "R" and (lower[j] not in OBJECTS or (j and lower[j - 1] in LETTING)):
         span = (j, j + 1)
         if in_relative(lower, tags, j):
@@ -181,8 +181,9 @@ def with_subject(
     elif (
         tag in "CK"
         and (not earlier or tags[j - 1] == ",")
-        and of_opening(lower, tags, opening, j, form, following)
+        and of_opening(lower, tags, j, form, following)
     ):
+        opening = opening_of(tags)
         span = (opening, opening + 1)  # "We watch the markets and stand ready"
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":
@@ -219,7 +220,8 @@ def with_subject(
         kind = "relative"  # "everything that we in the league stand for"
     if span and not auxiliary and not _fits(found, span, at, last, form, following):
         return None
-    return Frame(frame.first, span, frame.negated, frame.passive, frame.modal, kind)
+    frame.subject, frame.kind = span, kind
+    return frame
 
 
 SHARES = as_set("all each both some many most none one two few several either neither")

@@ -134,7 +134,9 @@ class Focus:
             return self._pronoun(lower[first], sentence, *offsets)
         head = head_of(lower, tags, first, last)
         word = lower[head]
-        named = any(tags[at] == "U" and lower[at] not in THINGS for at in range(first, last))
+        named = "U" in tags[first:last] and any(
+            tags[at] == "U" and lower[at] not in THINGS for at in range(first, last)
+        )
         person = word in PERSONS
         if lower[first] in ("my", "our") and word in OWN_LANDS and "P" not in tags[first:last]:
             own = self.author if "|" in self.author and word.endswith("s") else ""

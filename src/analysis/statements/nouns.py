@@ -122,6 +122,8 @@ PERSONAL = re.compile(
 def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
     """The number of the head of a noun phrase: its last noun before a preposition or a mark."""
     head = first
+    if last == first + 1:
+        return head
     for at in range(first, last):
         tag = tags[at]
         if tag in "PWKC,(—" and at > first:

@@ -34,8 +34,11 @@ def opening_of(tags: str) -> int:
     return tags.find(",", 0, 30) + 1 if tags[0] in "PA" else 0
 
 
-def of_opening(lower: list[str], tags: str, first: int, j: int, form: str, following: str) -> bool:
+def of_opening(lower: list[str], tags: str, j: int, form: str, following: str) -> bool:
     """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
+    if lower[j] not in ("and", "but"):
+        return False
+    first = opening_of(tags)
     opening = tags[first : first + 1] == "R" and lower[first] in ("we", "i", "they")
-    plain = lower[j] in ("and", "but") and not set(tags[first + 1 : j]) & set("KWR;:")
+    plain = not set(tags[first + 1 : j]) & set("KWR;:")
     return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")

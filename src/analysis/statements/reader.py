@@ -7,7 +7,6 @@ are resolved in the order of the text.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from analysis import tables
 from analysis.patterns import fold
@@ -154,12 +153,15 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
     if beside and is_name(words, beside) and "U" not in words.tags[first:last]:
         first, last = beside  # "the finance minister, Oren Talvik": the name tells who
         start, end = sentence.offsets(first, last)
-    inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
-    whole = holder_words(words, frame)
-    with_he = whole and whole[0] == first - 2 and words.tags[first - 1] == "C"
-    resolve = partial(focus.resolve, actors=actors, sentence=sentence.number)
-    he = resolve(words, (first - 2, first - 1), (start, end), here=[]) if with_he else None
-    clause.holder = resolve(words, (first, last), (start, end), here=inside)
+    inside = [hit for hit in here if start <= hit[1] and hit[2] <= end] if here else here
+    he = None
+    if first and words.tags[first - 1] == "C":
+        whole = holder_words(words, frame)
+        if whole and whole[0] == first - 2:
+            who = (first - 2, first - 1)
+            he = focus.resolve(words, who, (start, end), actors, [], sentence.number)
+    span = (first, last)
+    clause.holder = focus.resolve(words, span, (start, end), actors, inside, sentence.number)
     if he and UNRESOLVED not in (he.name, clause.holder.name):  # "he and Premier Lund"
         names = tables.join([he.name, clause.holder.name])
         clause.holder = replace(clause.holder, name=names)

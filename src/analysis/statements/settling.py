@@ -23,6 +23,8 @@ SETTLING = HOLDING | THEY_WILL | SEEING | WARNING
 
 def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     """The takes, where the words after a verb of holding or saying change what it takes."""
+    if not found:
+        return found
     heads = {clause.cue.head for clause in sentence.clauses}
     plain = heads.isdisjoint(SETTLING)
     if plain and all(take.stance not in ("commit", "decide") for take in found):
