@@ -99,6 +99,6 @@ def _rows(
             *(text[start:end], take.mode, take.holder, take.basis, take.reported_by),
             *(text[slice(*take.cue)], *take.cue, take.stance, take.strength, take.negated),
             text[slice(*take.target)] if take.target else "",
-            *(tables.join(inside), *dates, ""),
+            *(tables.join(inside) if inside else "", *dates, ""),
             confidence_of(take.basis, take.how, take.negated),
         )

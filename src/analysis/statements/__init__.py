@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -185,7 +186,8 @@ def _stances(
         while at < len(told) and told[at].start < sentence.end:
             open_ones.append(told[at])
             at += 1
-        open_ones = [s for s in open_ones if s.end > sentence.start]
+        if open_ones:
+            open_ones = [s for s in open_ones if s.end > sentence.start]
         found, reason = find_takes(reading, sentence, open_ones)
         for take in found:
             of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
@@ -210,15 +212,12 @@ def _stances(
 def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
     present = sentence.words.present
-    for at, known in sentence.hits:
-        if any(cue.needs <= present for cue, _ in reversed(known)):
-            break
-    else:
-        others = sentence.fixed + sentence.judged
-        if not others:
-            return ""
-        at = others[0][0]
-    return reading.text[slice(*sentence.offsets(at, at + 1))]
+    complete = (
+        at for at, known in sentence.hits if any(cue.needs <= present for cue, _ in reversed(known))
+    )
+    others = (at for at, _, _ in sentence.fixed + sentence.judged)
+    first = next(chain(complete, others), None)
+    return "" if first is None else reading.text[slice(*sentence.offsets(first, first + 1))]
 
 
 def _read(

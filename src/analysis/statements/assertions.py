@@ -45,11 +45,12 @@ def of_views(
     judged = [one for one in judged if not _counts(words, one[1])]
     if asks(sentence):
         judged = [one for one in judged if one[2].stance == "oppose"]
-    strong = _strong(words, judged, verb)
+    strong = judged and _strong(words, judged, verb)
     if not strong and verb is not None:
         at = next((one[0] for one in judged if one[2].stance == "affirm"), verb)
         yield make_take(sentence, voice, at, at, "affirm", 1, False, at, "judgement", statement)
-    for first, last, cue in _strongest(strong or (verb is None and _weak(words, judged)) or []):
+    weak = _weak(words, judged) if judged and not strong and verb is None else []
+    for first, last, cue in _strongest(strong or weak):
         yield make_take(
             sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
             statement,

@@ -183,7 +183,7 @@ def _size(reading: Reading, number: int) -> int:
 def _adjoining(reading: Reading, clause: Clause) -> int | None:
     """The quotation right before or after a cue and its subject, if it has words enough."""
     sentence, frame = clause.sentence, clause.frame
-    if clause.cue.kind != "verb" or frame.kind == "infinitive":
+    if not sentence.quotes or clause.cue.kind != "verb" or frame.kind == "infinitive":
         return None
     first = min(frame.first, frame.subject[0] if frame.subject else frame.first)
     low = sentence.starts[first]

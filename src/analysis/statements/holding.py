@@ -74,7 +74,7 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the support they need"
     if clause.form == "thing" and clause.cue.head in NEEDING and _is_past(clause):
         return True  # "the funds required to carry it out"
-    if _has_been_doing(clause):
+    if clause.form == "ing" and _has_been_doing(clause):
         return True
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here
@@ -92,9 +92,11 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "I would like to highlight three points": what will be said, not what is
     if clause.form in ("past", "participle") and _is_dated(words):
         return True
-    if _is_hoped(clause) or (foretold and _is_foretold(clause)):
+    if (frame.modal in WILL and _is_hoped(clause)) or (foretold and _is_foretold(clause)):
         return True
-    return _is_condition(clause) or _is_addressed(clause) or _is_subjunctive(clause)
+    if _is_condition(clause) or _is_addressed(clause):
+        return True
+    return clause.form == "base" and _is_subjunctive(clause)
 
 
 def _is_dated(words: Words) -> bool:
@@ -105,8 +107,7 @@ def _is_dated(words: Words) -> bool:
 def _has_been_doing(clause: Clause) -> bool:
     """Whether a perfect tells what somebody has long done: "has been supporting the ports"."""
     stance, words = clause.cue.stance, clause.sentence.words
-    doing = stance in ("support", "commit") and clause.form == "ing"
-    return doing and "H" in words.tags[clause.frame.first : clause.first]
+    return stance in ("support", "commit") and "H" in words.tags[clause.frame.first : clause.first]
 
 
 def _is_foretold(clause: Clause) -> bool:
@@ -140,7 +141,7 @@ def _is_condition(clause: Clause) -> bool:
 def _is_hoped(clause: Clause) -> bool:
     """Whether it is hoped or believed of others: "we hope that all islands will support this"."""
     subject, words = clause.frame.subject, clause.sentence.words
-    if not subject or clause.frame.modal not in WILL or is_own(clause):
+    if not subject or is_own(clause):
         return False
     return any(
         (other.cue.head in HOPING or other.cue.head in HOLDING)
@@ -162,7 +163,7 @@ def _is_addressed(clause: Clause) -> bool:
 def _is_subjunctive(clause: Clause) -> bool:
     """Whether it is only wished that somebody do it: "it is vital that all sides seek talks"."""
     words, frame = clause.sentence.words, clause.frame
-    if clause.form != "base" or frame.subject is None or frame.modal or frame.kind != "main":
+    if frame.subject is None or frame.modal or frame.kind != "main":
         return False
     first = frame.subject[0]
     if words.lower[first] in OWN_SUBJECTS or words.lower[first - 1 : first] != ["that"]:
@@ -176,9 +177,11 @@ def _is_subjunctive(clause: Clause) -> bool:
 
 def is_of_the_past(clause: Clause, holder: Holder) -> bool:
     """Whether a speaker tells what somebody else had done: "Lorn had condemned the plan"."""
+    if holder.basis == "author":
+        return False
     words, first = clause.sentence.words, clause.frame.first
     had = "had" in words.lower[first : clause.first]
-    if holder.basis == "author" or (clause.form != "past" and not had):
+    if clause.form != "past" and not had:
         return False
     year = "#" in words.tags and any(map(OLD_YEAR.match, words.present))
     that_time = "time" in words.present and ("that", "time") in pairwise(words.lower)

@@ -5,8 +5,6 @@ subject and no cue. Verbs that are nouns too need an object to show what they ar
 but "Work with children needs patience").
 """
 
-from collections.abc import Iterator
-
 from analysis.statements.holders import Holder
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, make_take
@@ -18,14 +16,15 @@ __all__ = ["of_imperative"]
 SKIPPED = as_set("and but so please then now therefore thus instead rather again today also just")
 
 
-def of_imperative(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
+def of_imperative(sentence: Sentence, voice: Holder, statement: Statement | None) -> list[Take]:
     """The command of a sentence, if it begins with one: at its start or after those addressed."""
     words = sentence.words
     if COMMANDS.isdisjoint(words.present) or words.raw[-1] not in '.!”"’»;':
-        return  # a heading, or no such verb
+        return []  # a heading, or no such verb
     at = _beginning(sentence)
-    if at is not None and _commands(sentence, at):
-        yield make_take(sentence, voice, at, at, "call", 3, False, at, "duty", statement)
+    if at is None or not _commands(sentence, at):
+        return []
+    return [make_take(sentence, voice, at, at, "call", 3, False, at, "duty", statement)]
 
 
 def _beginning(sentence: Sentence) -> int | None:

@@ -7,6 +7,7 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from analysis.statements.acting import of_clause
 from analysis.statements.assertions import of_evaluation, of_views
@@ -31,8 +32,7 @@ def find_takes(
     """
     if reading.own and not ANYBODY.isdisjoint(sentence.words.present) and _is_hearsay(sentence):
         return [], "others, who are not named, are said to hold it"
-    voice, statement = _voice(reading, sentence, around)
-    reporter = _reporter(sentence, around)
+    voice, statement = _voice(reading, around)
     found: list[Take] = []
     things = []
     for clause in sentence.clauses:
@@ -41,15 +41,17 @@ def find_takes(
         elif clause.frame.kind != "noun":
             found += of_clause(reading, clause, voice, statement)
     if voice:
-        found += of_modals(sentence, voice, statement, found)
+        tags = sentence.words.tags
+        if "M" in tags or "HT" in tags:
+            found += of_modals(sentence, voice, statement, found)
         found += of_phrases(sentence, voice, statement)
         found += of_needs(sentence, voice, statement)
         found += of_imperative(sentence, voice, statement)
     found = settled(sentence, found or things)
-    if asks(sentence):  # "would we support it?": a question takes no side, but may condemn
+    if found and asks(sentence):  # "would we support it?": it takes no side, but may condemn
         found = [take for take in found if take.stance == "oppose"]
     speaks = statement is None or statement.mode == "direct"
-    if voice and found and speaks:
+    if voice and found and speaks and sentence.judged:
         found += of_evaluation(sentence, voice, statement, found)
     if not found:
         for clause in sentence.clauses:
@@ -59,20 +61,29 @@ def find_takes(
         found += of_views(sentence, voice, statement, speaks=speaks)
         if not found and statement is not None:
             found += _of_saying(reading, sentence, voice, statement)
+    if not found:
+        return found, _reason(sentence, voice)
     kept: dict[str, Take] = {}
-    for take in sorted(found, key=lambda take: take.cue):
+    for take in sorted(found, key=CUE):
         kept.setdefault(take.stance, take)
-    takes = [
-        take._replace(reported_by=reporter) if reporter and reporter != take.holder.name else take
-        for take in kept.values()
-    ]
-    return takes, "" if takes else _reason(sentence, voice)
+    takes = list(kept.values())
+    reporter = _reporter(sentence, around)
+    if reporter:
+        takes = [
+            take if take.holder.name == reporter else take._replace(reported_by=reporter)
+            for take in takes
+        ]
+    return takes, ""
 
 
-def _voice(
-    reading: Reading, sentence: Sentence, around: list[Statement]
-) -> tuple[Holder | None, Statement | None]:
-    """Whose words the sentence is, if somebody's: of a quotation, of a report, of the author."""
+CUE = attrgetter("cue")
+
+
+def _voice(reading: Reading, around: list[Statement]) -> tuple[Holder | None, Statement | None]:
+    """Whose words a sentence is, if somebody's: of a quotation, of a report, of the author."""
+    author = Holder(reading.author or UNRESOLVED, "author") if reading.own else None
+    if not around:
+        return author, None
     direct = [s for s in around if s.mode == "direct" and s.holder.name]
     if direct:
         return direct[0].holder, direct[0]
@@ -83,8 +94,8 @@ def _voice(
         and s.clause.cue.stance in ("", "affirm")
         and not (s.holder.basis == "words" and is_source(s.clause))
     ]
-    if reading.own and (reading.author or not told):
-        return Holder(reading.author or UNRESOLVED, "author"), None
+    if author and (reading.author or not told):
+        return author, None
     if told:  # better than an author whom nobody names
         return told[0].holder, told[0]
     return None, None

@@ -84,7 +84,7 @@ def of_modals(
 ) -> Iterator[Take]:
     """Duties ("must", "should", "have to") and plans ("we will")."""
     words = sentence.words
-    if ("M" not in words.tags and "HT" not in words.tags) or asks(sentence):
+    if asks(sentence):
         return
     for at, tag in enumerate(words.tags):
         if tag == "M":
