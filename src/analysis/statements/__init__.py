@@ -20,6 +20,7 @@ from analysis import tables
 from analysis.codebook import Codebook
 from analysis.statements.contents import attribute
 from analysis.statements.holders import Actors
+from analysis.statements.items import begins_item, lead_of, past_mark
 from analysis.statements.lexicon import Lexicon, read_lexicon
 from analysis.statements.nouns import kind_of_name, names_somebody
 from analysis.statements.reader import read_document
@@ -179,8 +180,9 @@ def _stances(
     doc_id: str, path: str, reading: Reading, told: list[Statement], names: dict[int, str]
 ) -> Stances:
     takes, rest = [], []
+    begins = {s.number: past_mark(reading.text, s.start, s.end) for s in reading.sentences.values()}
     by_cue = {statement.clause.span[0]: statement for statement in told}
-    at = 0
+    at, lead = 0, None
     open_ones: list[Statement] = []
     for sentence in reading.sentences.values():
         while at < len(told) and told[at].start < sentence.end:
@@ -188,14 +190,16 @@ def _stances(
             at += 1
         if open_ones:
             open_ones = [s for s in open_ones if s.end > sentence.start]
-        found, reason = find_takes(reading, sentence, open_ones)
+        found, reason = find_takes(reading, sentence, open_ones, lead)
+        if not (lead and begins_item(sentence.words.lower, sentence.words.tags) is not None):
+            lead = lead_of(reading.text, sentence, found)
         for take in found:
             of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
             takes.append(
                 Stance(
-                    *(sentence.start, sentence.end, name, mode),
+                    *(begins[sentence.number], sentence.end, name, mode),
                     *(take.holder.name, take.holder.basis),
                     *(take.reported_by, take.cue, take.stance, take.strength, take.negated),
                     *(take.target, take.how),
@@ -203,7 +207,7 @@ def _stances(
             )
         cue = "" if found else _first_cue(reading, sentence)
         if cue:
-            rest.append((sentence.start, sentence.end, cue, reason))
+            rest.append((begins[sentence.number], sentence.end, cue, reason))
     for sentence in reading.sentences.values():
         sentence.clauses.clear()
     return Stances(doc_id, path, reading.own, takes, rest)

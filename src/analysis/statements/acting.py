@@ -33,6 +33,7 @@ OF_THINGS = NEEDING | SHOWN
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
+DATA = as_set("data figures indicators indicator statistics survey surveys poll polls information releases")
 ESTIMATING = as_set("estimate calculate believe think say report")
 WANTING = as_set("want wish did didn")
 
@@ -58,15 +59,21 @@ def of_clause(
         return
     if holder.basis == "words" and (is_source(clause) or (reading.own and is_told(clause))):
         return  # "three sources agree": a remark on sources is nobody's position
+    if thing and cue.head in SHOWN and subject_head(clause) in DATA:
+        return  # "the indicators show that output slowed"
     if thing and cue.head in SHOWN and cue.stance in ("", "call"):
         if voice and clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["that"]:
             yield _take(clause, voice, cue, clause.last, "judgement", statement, "affirm")
         return  # "the evidence suggests that": as the speaker sees it
+    if cue.kind == "adjective" and _announces(clause):
+        return  # "proud to announce": the announcing counts
     whole = cue.rest and cue.stance not in ("", "affirm")  # "have confidence in the pledges"
-    nouns = object_nouns(clause, holder.name) if cue.head in CARRYING and not whole else []
+    nouns, beside = [], False
+    if cue.head in CARRYING and not whole:
+        nouns, beside = object_nouns(clause, holder.name)
     for noun, last in nouns:
         yield _take(clause, holder, noun, last, how, statement)
-    if not nouns and not _is_part(clause):
+    if (beside or not nouns) and not _is_part(clause):
         yield from _of_cue(clause, holder, how, statement)
 
 
@@ -130,11 +137,21 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         return None, ""  # "it is estimated that": by somebody
     following = clause.sentence.words.tags[clause.last + 1 : clause.last + 2]
     expletive = subject_word(clause) == "it" and following in ("T", "W")  # "it was decided to"
+    done = cue.stance == "decide" and "been" in _auxiliaries(clause) and not frame.modal
+    if done and "had" not in _auxiliaries(clause) and not frame.negated and frame.kind == "main":
+        return voice, cue.kind  # "a price cap has been adopted": by those who report it
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
     return voice, cue.kind
 
 
+def _announces(clause: Clause) -> bool:
+    """Whether a feeling only introduces an act: "we are pleased to announce a new port"."""
+    words, last = clause.sentence.words.lower, clause.last
+    return words[last + 1 : last + 2] == ["to"] and words[last + 2 : last + 3] in ANNOUNCING
+
+
+ANNOUNCING = [["announce"], ["confirm"], ["declare"], ["launch"], ["sign"]]
 PERFORMING = as_set("opportunity proud pleased happy delighted honoured honored glad like wish")
 
 

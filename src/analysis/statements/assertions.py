@@ -7,6 +7,7 @@ a word of judgement, or in the verb: a present "is", "belongs" or "has the right
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.statements.frames import Words
 from analysis.statements.holders import Holder
@@ -58,10 +59,12 @@ def of_views(
 
 
 def _greets(words: Words) -> bool:
-    """Whether a sentence is polite: "it is a pleasure to meet you"."""
+    """Whether a sentence is polite: "it is a pleasure to meet you", "thank you for coming"."""
+    lower = words.lower
+    if "thank" in words.present and ("thank", "you") in pairwise(lower):
+        return True
     if COURTESIES.isdisjoint(words.present):
         return False
-    lower = words.lower
     return any(lower[at + 1 : at + 2] == ["to"] for at, w in enumerate(lower) if w in COURTESIES)
 
 
@@ -75,6 +78,8 @@ def of_evaluation(
     words = sentence.words
     judged = [one for one in sentence.judged if words.tags[one[0]] != "U"]
     strong = [one for one in judged if one[2].strength >= EVALUATION and one[2].stance == "oppose"]
+    found_concern = any(take.stance == "concern" for take in found)
+    strong += [one for one in judged if one[2].strength > 4 and one[2].stance == "concern" and not found_concern]
     if not strong and all(take.stance in ("call", "oppose") for take in found):
         cues = {take.cue[0] for take in found}
         strong = [
@@ -148,7 +153,7 @@ def _in_predicate(words: Words, verb: int, at: int) -> bool:
     """Whether a word stands in what the verb says: "is a violation", not "is about violations"."""
     between = words.tags[verb + 1 : at]
     return (
-        at > verb
+        at >= verb
         and not set(between) & set("KW")
         and all(words.lower[verb + 1 + k] == "of" for k, tag in enumerate(between) if tag == "P")
     )

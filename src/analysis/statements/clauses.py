@@ -117,6 +117,8 @@ def _is_noun_before_verb(words: Words, verbs: set[int], at: int, form: str) -> b
         return False
     if at and words.tags[at - 1] in "RMTAN":
         return False
+    if words.tags[following + 1 : following + 2] == "P" and form == "base" and words.lower[at] in VOICING:
+        return False  # "the leaders convey support for"
     if words.lower[following] in ADJECTIVES and words.tags[following + 1 : following + 2] == "n":
         return False  # "welcomes lower quotas"
     if not words.lower[following].endswith("s") or words.lower[following].endswith("ss"):
@@ -124,6 +126,7 @@ def _is_noun_before_verb(words: Words, verbs: set[int], at: int, form: str) -> b
     return form == "base" and not (at and words.lower[at - 1].endswith("s"))
 
 
+VOICING = as_set("express voice convey offer give show share declare state extend pledge")
 ADJECTIVES = as_set("lower open direct separate clear welcome free")  # and verbs
 OPINIONS = as_set("view opinion words eyes estimation telling")
 
@@ -295,7 +298,7 @@ def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | N
             continue
         end = min(j + 1 + gap, len(words.lower))
         while j < end and words.lower[j] != word:
-            if words.tags[j] not in allowed:
+            if words.tags[j] not in allowed and words.lower[j : j + 2] != ["not", "only"]:
                 return None
             j += 1
         if j >= end:

@@ -37,7 +37,7 @@ OBJECTS = as_set("them him us me")
 PARTICIPIAL = as_set("at by in on under during within between after before with from as against")
 # Subjects whose verb may stand in the plural or the singular.
 PLURAL_SUBJECTS = as_set(
-    "police people public government majority number team family most many some few both all "
+    "police people government majority number team family most many some few both all "
     "others none neither either media press data staff administration leadership committee "
     "council group"
 )
@@ -101,7 +101,7 @@ def verb_frame(
             form = "base" if form_after == "base" else form
         elif lower[j] == "longer" and lower[j - 1 : j] == ["no"]:  # "no longer supports"
             negated, j = True, j - 1
-        elif tag != "A":
+        elif tag != "A" and not (tag == "C" and tags[j - 1] + tags[j + 1] == "AA"):
             break
         first = j
         j -= 1
@@ -144,7 +144,7 @@ def _agrees(form: str, auxiliary: str) -> bool:
 
 def _participle(tags: str, j: int, first: int, negated: bool, earlier: str) -> Frame | None:
     """ "..., reaffirming our commitment": its subject is that of the main clause."""
-    if j < 0 or tags[j] in ',—"' or (tags[j] == "C" and earlier == "ing"):
+    if j < 0 or tags[j] in ',—"K' or (tags[j] == "C" and earlier == "ing"):
         return Frame(first, None, negated, kind="participle")
     return None
 
@@ -181,10 +181,12 @@ def with_subject(
     elif (
         tag in "CK"
         and (not earlier or tags[j - 1] == ",")
-        and of_opening(lower, tags, j, form, following)
+        and of_opening(lower, tags, j, at, form, following)
     ):
         opening = opening_of(tags)
         span = (opening, opening + 1)  # "We watch the markets and stand ready"
+    elif tag == "C" and not earlier and form == "s" and last > at:
+        span = _opening_subject(found)  # "The council has met and calls on all"
     elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
@@ -195,8 +197,11 @@ def with_subject(
         if following in "P.,;:C)" and form in ("base", "s") and last == at:
             return None
         plain = form == "past" and not auxiliary and last == at
-        if plain and not PARTICIPIAL.isdisjoint(lower[at + 1 : at + 2]):
+        joined = lower[at + 1 : at + 2] == ["and"] and lower[at + 3 : at + 4] == ["by"]
+        if plain and (not PARTICIPIAL.isdisjoint(lower[at + 1 : at + 2]) or joined):
             return None
+        if plain and following in ".,;:)":
+            return None  # "when needed or requested, help is given"
         kind = "shared"
     elif tag in ",—)":
         before = _aside(found, low, j)
@@ -262,7 +267,7 @@ def _fits(
         if (
             following in "MHB()"
             or lower[at + 1 : at + 2] in (["which"], ["who"])
-            or (following in "P" and span[1] == at and lower[at + 1] not in ("as", "with"))
+            or (following in "P" and span[1] == at and not _aside_follows(lower, at + 1))
         ):
             return False
         if following in ".,;:C" and span[0] > 0 and not (after and can_speak(lower, tags, *span)):
@@ -273,6 +278,18 @@ def _fits(
         if lower[at + 1] in PARTICIPIAL and not can_speak(lower, tags, *span):
             return False
     return True
+
+
+def _opening_subject(found: Words) -> tuple[int, int] | None:
+    """Who opens the main clause, if an auxiliary follows: "the council has met and"."""
+    span = noun_phrase_after(found, opening_of(found.tags))
+    acts = span and found.tags[span[1] : span[1] + 1] in ("H", "B", "M")
+    return span if acts and can_speak(found.lower, found.tags, *span) else None
+
+
+def _aside_follows(lower: list[str], at: int) -> bool:
+    """Whether a preposition leaves the word before it a verb: "welcome in this regard the"."""
+    return lower[at] in ("as", "with") or lower[at : at + 2] in (["in", "this"], ["in", "that"])
 
 
 def _aside(found: Words, low: int, j: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from analysis.statements.frames import Words, noun_phrase_after
 from analysis.statements.holders import Holder
-from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of
+from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of, singular
 from analysis.statements.sentences import Clause
 from analysis.statements.settling import HOLDING
 from analysis.statements.takes import DUTY, OWN_SUBJECTS, URGENT, WILL
@@ -33,7 +33,7 @@ CARRYING = as_set(
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
-    "proclaim signal"
+    "proclaim signal reemphasize reemphasise re-emphasize re-emphasise"
 )
 NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
@@ -41,7 +41,7 @@ LASTING = as_set("continue keep remain")
 # What somebody does not choose to do.
 UNDERGOING = as_set(
     "face suffer experience endure struggle live be have see lack feel languish die bear hear "
-    "receive lose exist grapple confront undergo decline fall rise grow"
+    "receive lose exist grapple confront undergo decline fall rise grow cope contend"
 )
 LONG_AGO = as_set("ago century decade then back")
 OLD_YEAR = re.compile(r"1\d{3}$")
@@ -52,7 +52,7 @@ POINTS = as_set(
 )
 HOPING = as_set("hope wish trust expect")
 POSSIBLE = as_set("could may might can")
-CONDITIONS = as_set("if unless whether")
+CONDITIONS = as_set("if unless whether how")
 WISHING = as_set("like love wish want")
 # Parts of an author, and papers: what they do and say, it does.
 PARTS = BODIES | GROUPS | PERSONS | DOCUMENTS | as_set("member")
@@ -75,6 +75,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
     if clause.form == "thing" and clause.cue.head in NEEDING and _is_past(clause):
         return True  # "the funds required to carry it out"
     if clause.form == "ing" and _has_been_doing(clause):
+        return True
+    if clause.cue.cue in BEGINNING and _was_begun(clause):
         return True
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here
@@ -108,6 +110,17 @@ def _has_been_doing(clause: Clause) -> bool:
     """Whether a perfect tells what somebody has long done: "has been supporting the ports"."""
     stance, words = clause.cue.stance, clause.sentence.words
     return stance in ("support", "commit") and "H" in words.tags[clause.frame.first : clause.first]
+
+
+BEGINNING = as_set(
+    "establish initiate unveil allocate mobilize mobilise invoke inaugurate double triple launch"
+)
+
+
+def _was_begun(clause: Clause) -> bool:
+    """Whether a past form tells what somebody set going: "the ministry has launched a project"."""
+    begun = clause.form in ("past", "participle") and not is_own(clause)
+    return begun and singular(subject_head(clause)) not in PERSONS
 
 
 def _is_foretold(clause: Clause) -> bool:
@@ -206,7 +219,7 @@ def _is_person_welcomed(clause: Clause) -> bool:
     if guest is None or (not clause.frame.passive and clause.frame.kind != "agent"):
         return False
     head = words.lower[head_of(words.lower, words.tags, *guest)]
-    return head in PERSONS or head.rstrip("s") in PERSONS
+    return singular(head) in PERSONS
 
 
 def is_source(clause: Clause) -> bool:
@@ -221,7 +234,8 @@ def is_told(clause: Clause) -> bool:
         return False
     if subject is None:  # "the help promised to them"
         return stance in ("commit", "decide")
-    return PARTS.isdisjoint(clause.sentence.words.lower[subject[0] : subject[1]])
+    words = clause.sentence.words.lower[subject[0] : subject[1]]
+    return PARTS.isdisjoint(words) and PERSONS.isdisjoint(map(singular, words))
 
 
 def subject_head(clause: Clause) -> str:

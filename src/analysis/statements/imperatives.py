@@ -46,6 +46,8 @@ def _beginning(sentence: Sentence) -> int | None:
 def _commands(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     word, after = words.lower[at], words.tags[at + 1]
+    if word == "may" and at == 0 and after == "U":
+        return False  # "May God rest their souls": a prayer
     if word == "allow" and words.lower[at + 1] in ("me", "us"):
         return False  # "allow me to explain"
     if word == "help" and "god" in words.lower[at:]:

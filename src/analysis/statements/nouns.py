@@ -22,6 +22,7 @@ __all__ = [
     "head_of",
     "kind_of_name",
     "names_somebody",
+    "singular",
 ]
 
 DOCUMENTS = as_set(
@@ -45,7 +46,7 @@ GROUPS = as_set(
     "governments nations participants heads officials allies partners signatories "
     "representatives chiefs premiers governors lawmakers organisations organizations bodies two "
     "three four five all both authorities peoples deputies ambassadors envoys commissioners "
-    "mediators guarantors republics"
+    "mediators guarantors republics counterparts principals"
 )
 BODIES = as_set(
     "organisation organization bloc alliance union council committee commission association "
@@ -119,6 +120,15 @@ PERSONAL = re.compile(
 )
 
 
+def singular(word: str) -> str:
+    """The singular of a regular plural, any other word as it is.
+
+    >>> singular("ministries"), singular("advisers"), singular("mayor")
+    ('ministry', 'adviser', 'mayor')
+    """
+    return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
+
+
 def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
     """The number of the head of a noun phrase: its last noun before a preposition or a mark."""
     head = first
@@ -151,9 +161,10 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     word = lower[head]
     if tags[head] == "R" or word in ("his", "her", "their", "its", "my", "our"):
         return word not in ("it", "them", "him", "itself", "that")
-    if word in THINGS or word.rstrip("s") in MUTE:
+    one = singular(word)
+    if word in THINGS or one in MUTE:
         return False
-    if word in SPEAKERS or word.rstrip("s") in SPEAKERS:
+    if word in SPEAKERS or one in SPEAKERS:
         return True
     return tags[head] == "U" or bool(PERSONAL.search(word))
 

@@ -13,7 +13,10 @@ from analysis.statements.words import as_set
 __all__ = ["object_nouns", "owned_nouns"]
 
 NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
+# Only one's own side's position can be stated again: "reaffirm the Group's commitment".
+RESTATING = as_set("reaffirm reiterate restate reconfirm reassert renew repeat reemphasize")
 OWNERS = as_set("our my its their his her")
+OWNED = OWNERS | OWN_SUBJECTS
 REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
 
 
@@ -33,23 +36,28 @@ def owned_nouns(clause: Clause) -> list[Clause]:
     ]
 
 
-def object_nouns(clause: Clause, holder: str) -> list[tuple[Cue, int]]:
-    """The nouns with a stance in the object of a verb, before its clause ends."""
+def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bool]:
+    """The nouns with a stance in the object of a verb, and whether only further objects hold one.
+
+    "Affirm the threat of drought and their commitment to act" affirms, and commits beside it.
+    """
     words, low = clause.sentence.words, clause.last + 1
-    end = _object_end(words.tags, low)
+    end = _object_end(words, low)
     found = []
     for at, entries in clause.sentence.hits:
         if low <= at < end or (at > end and _is_second_object(words, low, at)):
             owner = words.tags[at - 1] == "S" and at - 1 > low
             owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
+            owner = owner and clause.cue.head not in RESTATING
             noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
-            other = other and OWN_SUBJECTS.isdisjoint(words.lower[low:at])
+            other = other and OWNED.isdisjoint(words.lower[low:at])
             named = "U" in words.tags[at + 2 : at + 5]
             theirs = clause.cue.head in NOTING and noun and noun.stance in ("commit", "support")
+            other = other and noun and noun.stance != "affirm"  # "the importance of Lorn"
             if noun and not owner and not (other and (named or theirs)):
                 found.append((noun, at))
-    return found
+    return found, bool(found) and all(at >= end for _, at in found)
 
 
 def _is_second_object(words: Words, low: int, at: int) -> bool:
@@ -57,8 +65,8 @@ def _is_second_object(words: Words, low: int, at: int) -> bool:
     tags, k = words.tags, at - 1
     while tags[k] in "AndgU":
         k -= 1
-    joined = k > low and words.lower[k] in OWNERS and words.lower[k - 1] in ("and", "or")
-    first_owned = not OWNERS.isdisjoint(words.lower[low : low + 2])
+    joined = k > low and words.lower[k] in OWNERS and words.lower[k - 1] in ("and", "or", ",", "as")
+    first_owned = not OWNERS.isdisjoint(words.lower[low : low + 2]) or words.lower[low] == "the"
     return joined and first_owned and not set(tags[low:k]) & set("KWMR;:B")
 
 
@@ -67,13 +75,18 @@ def _is_theirs(words: Words, low: int, at: int) -> bool:
     return not OWNERS.isdisjoint(words.lower[low:at])
 
 
-def _object_end(tags: str, low: int) -> int:
+# "Its position of solidarity": what it is of says what is done.
+WRAPPING = as_set("position stance message expression sense spirit feelings words policy")
+
+
+def _object_end(words: Words, low: int) -> int:
     """Where the object that begins at a word ends: at a verb, a preposition, another clause."""
-    end = low
+    tags, lower, end = words.tags, words.lower, low
     while end < len(tags) and end < low + 12:
         tag = tags[end]
         listed = tag != "," or tags[end + 1 : end + 2] in ("n", "g", "C")
-        if tag in "WKMBRT;:" or not listed or (tag == "P" and end > low):
+        wrapped = end > low and lower[end] == "of" and lower[end - 1] in WRAPPING
+        if tag in "WKMBRT;:" or not listed or (tag == "P" and end > low and not wrapped):
             break
         end += 1
     return end

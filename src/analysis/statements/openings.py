@@ -8,6 +8,11 @@ from analysis.statements.words import TIMES, as_set
 
 __all__ = ["LETTING", "in_relative", "of_opening", "opening_of"]
 
+# After "to do one thing and" these go on with what is to be done, others with what "we" do.
+CAUSING = as_set(
+    "support counter uphold respect value prevent promote ensure share protect advance "
+    "honour honor embrace back seek strive aim restore"
+)
 LETTING = as_set("let allow permit")  # "let me express": the speaker is the subject
 NO_NOUNS = TIMES | LETTING  # before a pronoun these are no noun that it tells more of
 
@@ -34,11 +39,12 @@ def opening_of(tags: str) -> int:
     return tags.find(",", 0, 30) + 1 if tags[0] in "PA" else 0
 
 
-def of_opening(lower: list[str], tags: str, j: int, form: str, following: str) -> bool:
+def of_opening(lower: list[str], tags: str, j: int, at: int, form: str, following: str) -> bool:
     """Whether a verb after "and" or "but" goes on with the "we" that opens the sentence."""
     if lower[j] not in ("and", "but"):
         return False
     first = opening_of(tags)
     opening = tags[first : first + 1] == "R" and lower[first] in ("we", "i", "they")
-    plain = not set(tags[first + 1 : j]) & set("KWR;:")
+    deeper = set("KWR;:MT") if lower[at] in CAUSING else set("KWR;:M")
+    plain = not set(tags[first + 1 : j]) & deeper
     return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")

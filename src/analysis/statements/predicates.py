@@ -25,6 +25,7 @@ EXPECTED = as_set(
     "warranted shaped driven determined dominated overshadowed clouded characterised "
     "characterized"
 )
+FORECAST = as_set("anticipated expected forecast predicted projected")
 # A place or time after "is" tells where and when, these tell what of.
 OF_WHAT = as_set(
     "of for about against beyond above without like more less than with within at under"
@@ -95,6 +96,8 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
             to_be and (measured or lower[following + 1] in PROCEDURE)
         ):
             return False  # "in May", "will be held"
+        if lower[at] in ("may", "might") and tags[following : following + 2] == "Hd":
+            return False  # "this may have added to it": a guess at what happened
         if lower[at] in WILL and lower[at - 1] in OWN_SUBJECTS:
             return False  # "I will now read": what a speaker will do is a plan or none
         return lower[at] not in ("would", "'d") or not ({"if", "like", "thank"} & set(lower))
@@ -141,6 +144,9 @@ def _is_measure(words: Words, at: int) -> bool:
     )
 
 
+LEVELS = as_set(
+    "higher lower unchanged flat down up softer weaker similar stable steady subdued moderate"
+)
 # "Is the largest donor" counts, "is the gravest threat" weighs.
 RANKS = as_set(
     "second third fourth fifth sixth seventh largest biggest oldest youngest longest latest "
@@ -156,8 +162,11 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return word in EXPECTED
     if COURTESIES.intersection(lower) or word in GLAD:
         return False  # "it is an honour to be here"
-    if after in ("n", "P") and word not in EXPECTED and _is_measure(words, at):
-        return False  # "unemployment is low", "inflation is close to the target": data
+    if word in LEVELS:
+        return False  # "the fees are slightly higher": data
+    if (after in ("n", "P") and word not in EXPECTED) or word in FORECAST:
+        if _is_measure(words, at):
+            return False  # "unemployment is low", "inflation is expected to fall": data
     if after == "P":
         state = lower[following + 1 : following + 2]
         return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))
@@ -172,7 +181,7 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
         return word in EXPECTED
-    if after == "D" and not RANKS.isdisjoint(lower[following + 1 : following + 4]):
+    if (after == "D" or word == "one") and not RANKS.isdisjoint(lower[following + 1 : following + 4]):
         return False  # "is the largest donor", "is the third visit": a fact of counting
     just = after in (".", ",") and following > at + 1  # "our cause is just"
     return just or after in tuple("nDCTWR") or word in EXPECTED

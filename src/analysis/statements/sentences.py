@@ -14,7 +14,7 @@ from analysis.statements.frames import Frame, Words
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue, Entries, Lexicon, Told
 from analysis.statements.quotes import Quotation
-from analysis.statements.verbs import ASSERTING, COMMANDS
+from analysis.statements.verbs import ASSERTING, COMMANDS, PLANNED
 
 __all__ = ["Clause", "Reading", "Sentence", "Statement", "cut_sentences", "quoted_sentences"]
 
@@ -122,6 +122,9 @@ def cut_sentences(
         start, end = reading.spans[number]
         if len(raw) > 4 and text[start:end].isupper():  # "WE CALL FOR A TRUCE"
             _, lower, tags, told = vocabulary.read([word.lower() for word in raw])
+        elif _is_title(raw):  # "Lorn and Karst Sign an Accord"
+            known = [word.lower() if word.lower() in lexicon.words else word for word in raw]
+            _, lower, tags, told = vocabulary.read(known)
         if not raw or not (
             told
             or number in fixed
@@ -162,12 +165,21 @@ def _telling(
     return hits, verbs, judged
 
 
+def _is_title(raw: list[str]) -> bool:
+    """Whether a line is written as titles are: a capital for each word but the small ones."""
+    if not (raw and raw[-1].isalnum()):
+        return False
+    long = [word for word in raw if len(word) > 3]
+    return len(long) > 3 and not any(word[0].islower() for word in long)
+
+
 OPENINGS = 'U"(S'  # a capital that may be no name, or a mark before one
 
 
 def _may_tell(lower: Sequence[str]) -> bool:
     """Whether a sentence without a cue may tell a view or give a command all the same."""
-    return not (ASSERTING.isdisjoint(lower) and COMMANDS.isdisjoint(lower))
+    told = not (ASSERTING.isdisjoint(lower) and COMMANDS.isdisjoint(lower))
+    return told or not PLANNED.isdisjoint(lower[:4])
 
 
 # Endings of words that begin a sentence without an article and are no names.

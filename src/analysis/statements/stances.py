@@ -14,6 +14,7 @@ from analysis.statements.assertions import of_evaluation, of_views
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.holding import is_source, subject_head
 from analysis.statements.imperatives import of_imperative
+from analysis.statements.items import as_item
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
@@ -24,11 +25,12 @@ __all__ = ["find_takes"]
 
 
 def find_takes(
-    reading: Reading, sentence: Sentence, around: list[Statement]
+    reading: Reading, sentence: Sentence, around: list[Statement], lead: Take | None = None
 ) -> tuple[list[Take], str]:
     """The stances of a sentence in the order of their cues, and if none, why.
 
-    `around` are the statements whose content lies in the sentence or runs over it.
+    `around` are the statements whose content lies in the sentence or runs over it, `lead` is the
+    stance that a sentence before hands on to its items.
     """
     if reading.own and not ANYBODY.isdisjoint(sentence.words.present) and _is_hearsay(sentence):
         return [], "others, who are not named, are said to hold it"
@@ -57,6 +59,9 @@ def find_takes(
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):
                 found += of_clause(reading, clause, voice, statement)
+    item = as_item(sentence, lead) if lead else None
+    if item:
+        found = [take for take in found if take.how != "duty"] or [item]
     if voice and not found and not _is_courtesy(sentence):
         found += of_views(sentence, voice, statement, speaks=speaks)
         if not found and statement is not None:
@@ -150,7 +155,7 @@ def _is_courtesy(sentence: Sentence) -> bool:
         return False  # "as we gather today, our nation confronts"
     subject = first.frame.subject  # in "it is good news that the sides have met" others meet
     own = subject is None or sentence.words.lower[subject[0]] in OWN_SUBJECTS
-    if first.frame.modal and not own:
+    if first.frame.modal and not (own or first.cue.rest):
         return False  # "no country can meet this alone"
     return subject is None or "B" not in sentence.words.tags[: subject[0]]
 

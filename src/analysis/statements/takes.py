@@ -125,13 +125,14 @@ def of_modals(
                         sentence, holder, at, at, "commit", 2, False, at, "will", statement
                     )
         elif words.tags[at : at + 2] == "HT" and words.lower[at] != "had":
-            if _only_says(words, at + 1):
-                continue
+            if _only_says(words, at + 1) or words.lower[at + 2 : at + 3] in UNDERGONE:
+                continue  # "the poor also have to bear the costs"
             yield make_take(
                 sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement
             )
 
 
+UNDERGONE = [[w] for w in ("bear", "face", "cope", "contend", "endure", "suffer")]
 # What must not go on: "we cannot close our eyes", "this cannot be delayed".
 IDLE = as_set(
     "remain close stand sit wait ignore allow afford limit turn let permit continue delay delayed "
@@ -163,7 +164,7 @@ SAYING = as_set(
 SPEECH = as_set(
     "read speak turn begin start focus limit address introduce keep conclude deliver discuss say "
     "outline mention comment summarize summarise explain return close end try dwell repeat now "
-    "allow"
+    "allow refer"
 )
 
 
@@ -200,7 +201,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         verb = clause.frame.first <= at <= clause.last and clause.frame.modal
         if (
             verb
-            and clause.cue.stance
+            and (clause.cue.stance or clause.cue.rest and clause.cue.kind == "courtesy")
             and not clause.frame.negated
             and clause.form != "thing"
             and clause.frame.kind != "infinitive"
@@ -241,7 +242,8 @@ MEASURES = as_set(
     "made introduced increased reduced pursued continued expanded created adopted given "
     "invested completed enhanced improved built developed prioritised prioritized opened kept "
     "carried restored reclaimed rebuilt renewed secured defended protected honoured honored "
-    "ended met lifted lowered raised adjusted reviewed"
+    "ended met lifted lowered raised adjusted reviewed reinforced adopted imposed intensified "
+    "tightened deepened"
 )
 
 
@@ -266,8 +268,8 @@ def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
     return None
 
 
-NEEDFUL = as_set("essential necessary urgent imperative")
-WEIGHTY = as_set("important vital crucial critical indispensable paramount key fundamental")
+NEEDFUL = as_set("essential necessary urgent imperative crucial vital")
+WEIGHTY = as_set("important critical indispensable paramount key fundamental")
 URGENT = NEEDFUL | WEIGHTY
 
 
@@ -283,11 +285,14 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
         yield make_take(sentence, voice, need, need, "call", 3, False, need, "phrase", statement)
     for first, last, _ in sentence.judged:
         j = first - 1
-        while j >= 0 and words.tags[j] in "AB":
+        while j >= 0 and words.tags[j] in "ABM":
             j -= 1
-        after = words.lower[last + 1 : last + 2]
+        following = last + 1
+        while words.tags[following : following + 1] == "A" or words.lower[following : following + 1] == ["today"]:
+            following += 1
+        after = words.lower[following : following + 1]
         if words.lower[first] in URGENT and j >= 0 and words.lower[j] == "it":
-            said = words.lower[last + 2 : last + 3] in EMPHASIS
+            said = words.lower[following + 1 : following + 2] in EMPHASIS
             if after in (["to"], ["that"], ["for"]) and not said:
                 on_others = after == ["for"] and "T" in words.tags[last + 2 : last + 8]
                 call = on_others or words.lower[first] in NEEDFUL

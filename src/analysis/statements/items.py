@@ -1,0 +1,60 @@
+"""Items of a list, which go on with the sentence that leads to them.
+
+"We will: 1. Build a dam. 2. Train the pilots." has one subject and one plan; each item begins with
+a bare verb and takes the stance of its lead, as long as such items follow.
+"""
+
+import re
+from collections.abc import Sequence
+
+from analysis.statements.sentences import Sentence
+from analysis.statements.takes import Take, make_take
+from analysis.statements.verbs import PLANNED
+
+__all__ = ["as_item", "begins_item", "lead_of", "past_mark"]
+
+MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[•▪*–—-])\s+(?=\w)")
+LEADING = ("call", "commit", "decide")
+
+
+def past_mark(text: str, start: int, end: int) -> int:
+    """Where the words of a sentence begin: its number in a list is no part of what it says.
+
+    >>> past_mark("2. We will build a dam.", 0, 23), past_mark("We will.", 0, 8)
+    (3, 0)
+    """
+    mark = MARK.match(text, start, end)
+    return mark.end() if mark else start
+
+
+def begins_item(lower: Sequence[str], tags: str) -> int | None:
+    """The bare verb that an item begins with, past its mark; None for any other sentence."""
+    at = next((at for at, tag in enumerate(tags[:4]) if tag in "nUAdg" and lower[at].isalpha()), None)
+    if at is None or lower[at] not in PLANNED:
+        at = at if at is None else at + 1  # "further collaborate"
+        if at is None or lower[at : at + 1] == [] or lower[at] not in PLANNED:
+            return None
+    return at if tags[at + 1 : at + 2] in tuple("DnAUCTRgdP#") else None
+
+
+def lead_of(text: str, sentence: Sentence, takes: Sequence[Take]) -> Take | None:
+    """The stance that a sentence hands on to the items after its colon."""
+    if not text[sentence.start : sentence.end].rstrip().endswith(":"):
+        return None
+    take = next((take for take in reversed(takes) if take.stance in LEADING), None)
+    if take and take.how == "duty":  # "we must act in these ways": what "we" mean to do
+        at = sentence.starts.index(take.cue[0])
+        if sentence.words.lower[at - 1 : at] == ["we"]:
+            return take._replace(stance="commit")
+    return take
+
+
+def as_item(sentence: Sentence, lead: Take) -> Take | None:
+    """What an item takes from its lead."""
+    at = begins_item(sentence.words.lower, sentence.words.tags)
+    if at is None:
+        return None
+    return make_take(
+        sentence, lead.holder, at, at, lead.stance, lead.strength, False, at, lead.how,
+        lead.statement,
+    )  # fmt: skip
