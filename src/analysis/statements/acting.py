@@ -18,6 +18,7 @@ from analysis.statements.holding import (
     is_told,
     subject_head,
     subject_word,
+    was_begun,
 )
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PLANS
@@ -33,7 +34,9 @@ OF_THINGS = NEEDING | SHOWN
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
-DATA = as_set("data figures indicators indicator statistics survey surveys poll polls information releases")
+DATA = as_set(
+    "data figures indicators indicator statistics survey surveys poll polls information releases"
+)
 ESTIMATING = as_set("estimate calculate believe think say report")
 WANTING = as_set("want wish did didn")
 
@@ -55,7 +58,9 @@ def of_clause(
     if holder is None or not holder.name or _is_statement_cue(clause, statement):
         return
     foretold = not reading.own and (statement is None or statement.clause is clause)
-    if is_not_held(clause, foretold=foretold) or (reading.own and is_of_the_past(clause, holder)):
+    if is_not_held(clause, foretold=foretold) or (
+        reading.own and (is_of_the_past(clause, holder) or was_begun(clause))
+    ):
         return
     if holder.basis == "words" and (is_source(clause) or (reading.own and is_told(clause))):
         return  # "three sources agree": a remark on sources is nobody's position

@@ -7,8 +7,9 @@ parties for a vote" and "a Lornish pledge to pay" name somebody beside their cue
 import re
 from dataclasses import replace
 
-from analysis.statements.frames import Frame, Words, noun_phrase_after, subject_before
+from analysis.statements.frames import Frame
 from analysis.statements.nouns import can_speak
+from analysis.statements.phrases import Words, noun_phrase_after, subject_before
 from analysis.statements.wording import is_infinitive
 
 __all__ = ["JUDGING", "beside_agent", "innermost", "nation_or_agent", "with_agent"]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.statements.frames import Words
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
+from analysis.statements.phrases import Words
 from analysis.statements.predicates import COURTESIES, assertion
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, asks, make_take
@@ -79,7 +79,11 @@ def of_evaluation(
     judged = [one for one in sentence.judged if words.tags[one[0]] != "U"]
     strong = [one for one in judged if one[2].strength >= EVALUATION and one[2].stance == "oppose"]
     found_concern = any(take.stance == "concern" for take in found)
-    strong += [one for one in judged if one[2].strength > 4 and one[2].stance == "concern" and not found_concern]
+    strong += [
+        one
+        for one in judged
+        if one[2].strength > 4 and one[2].stance == "concern" and not found_concern
+    ]
     if not strong and all(take.stance in ("call", "oppose") for take in found):
         cues = {take.cue[0] for take in found}
         strong = [

@@ -6,7 +6,7 @@ Monday"), and ends where the next clause of the same kind begins: "A said that .
 
 import re
 
-from analysis.statements.frames import Words
+from analysis.statements.phrases import Words
 from analysis.statements.sentences import Clause, Sentence, Statement
 from analysis.statements.words import TIMES, as_set
 

@@ -14,16 +14,11 @@ from analysis.statements.agents import (
     nation_or_agent,
     with_agent,
 )
-from analysis.statements.frames import (
-    Frame,
-    Words,
-    noun_phrase_after,
-    subject_before,
-    verb_frame,
-)
+from analysis.statements.frames import Frame, verb_frame
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PLANS, SOURCES, THINGS, can_speak, head_of
+from analysis.statements.phrases import Words, noun_phrase_after, subject_before
 from analysis.statements.sentences import Clause, Reading, Sentence
 from analysis.statements.states import adjective_frame, owner_of
 from analysis.statements.words import TIMES, as_set
@@ -117,7 +112,11 @@ def _is_noun_before_verb(words: Words, verbs: set[int], at: int, form: str) -> b
         return False
     if at and words.tags[at - 1] in "RMTAN":
         return False
-    if words.tags[following + 1 : following + 2] == "P" and form == "base" and words.lower[at] in VOICING:
+    if (
+        words.tags[following + 1 : following + 2] == "P"
+        and form == "base"
+        and words.lower[at] in VOICING
+    ):
         return False  # "the leaders convey support for"
     if words.lower[following] in ADJECTIVES and words.tags[following + 1 : following + 2] == "n":
         return False  # "welcomes lower quotas"

@@ -7,25 +7,14 @@ Patterns are matched on the string of word classes (see `words`), a letter a wor
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analysis.statements.nouns import can_speak, head_of
 from analysis.statements.openings import LETTING, in_relative, of_opening, opening_of
-from analysis.statements.words import TIMES, as_set
+from analysis.statements.phrases import Words, noun_phrase_after, subject_before
+from analysis.statements.words import as_set
 
-__all__ = [
-    "Frame",
-    "Words",
-    "noun_phrase_after",
-    "subject_before",
-    "verb_frame",
-    "with_subject",
-]
-
-_NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
-NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T(?=[DU])|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
-SUBJECT = re.compile(NOUN_PHRASE + "$")
-OBJECT = re.compile(rf"{_NOUNS}(?:\([^()]*\)|[PC]{_NOUNS})*")
+__all__ = ["Frame", "verb_frame", "with_subject"]
 
 # In "continue to support" the second verb says what is done.
 CATENATIVES = as_set(
@@ -42,19 +31,6 @@ PLURAL_SUBJECTS = as_set(
     "council group"
 )
 PLURALS = as_set("men women people i we they you these those me us")
-
-
-@dataclass(slots=True)
-class Words:
-    """One sentence cut into words: in lower case, as written, and one letter of class for each."""
-
-    lower: list[str]
-    raw: list[str]
-    tags: str
-    present: set[str] = field(init=False)  # in lower case, to be compared with a list of words
-
-    def __post_init__(self) -> None:
-        self.present = set(self.lower)
 
 
 @dataclass(slots=True)
@@ -308,62 +284,3 @@ def _aside(found: Words, low: int, j: int) -> int:
     if opener == "," and tags[k - 1] not in "nUS)R":
         return 0
     return k
-
-
-OPENING = "PTKg"  # "To mark the day, Lorn and Karst agreed": an opening ends at its comma
-_OPENERS = as_set("leaders members representatives heads presidents ministers")
-
-
-def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at a word, as (first, one past the last)."""
-    tags = found.tags
-    if last < low or last < 0:
-        return None
-    match = SUBJECT.search(tags, low, last + 1)
-    if not match:
-        return None
-    first, end = match.span()
-    for at in range(first + 1, end):  # "after he and Premier Lund": a clause begins there
-        if tags[at] == "R" and tags[at - 1] == "P" and found.lower[at] in NOMINATIVE:
-            first = at
-    chunk = tags[first:end]
-    before = tags[first - 1] if first > low else ""
-    while "," in chunk:
-        comma = chunk.find(",")
-        listed = comma > 0 and "C" in chunk[comma:] and "U" in chunk[:comma] and before != "P"
-        listed = listed and not (first and tags[0] in OPENING and "," not in tags[:first])
-        if listed and found.lower[first] not in _OPENERS:
-            break
-        first += comma + 1
-        chunk = tags[first:end]
-        before = ","
-    if before == "g":
-        return None  # "joining the alliance will ...": the subject is a doing, not somebody
-    if "C" in chunk and (before in ("B", "M", "H", "R", "P", "G") or _holds_verb(chunk)):
-        first += chunk.rindex("C") + 1
-    cut = tags.rfind(",C", first, end)
-    if cut > first and not can_speak(found.lower, tags, first, cut):
-        first = cut + 2  # "to the end of the pact, and the ministers": these alone
-    while first < end and tags[first] in "AC,P-/":
-        first += 1
-    if first + 2 < end and found.lower[first] in WHICH_TIME and found.lower[first + 1] in TIMES:
-        first += 2  # "last night Lorn": the time is no part of the name
-    return (first, end) if first < end else None
-
-
-NOMINATIVE = as_set("he she they we i")
-WHICH_TIME = as_set("last this next one every each")
-
-
-def _holds_verb(chunk: str) -> bool:
-    """Whether a verb seems to stand before the last "and": "signed the order and the board"."""
-    head = chunk[: chunk.rindex("C")]
-    return bool(re.search(r"[nU#]d[DPn]", head))
-
-
-def noun_phrase_after(found: Words, first: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at a word: the subject of "said Dana Orlik"."""
-    if found.tags[first : first + 1] == "R":
-        return first, first + 1
-    match = OBJECT.match(found.tags, first)
-    return match.span() if match else None

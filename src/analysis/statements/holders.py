@@ -13,7 +13,6 @@ import pandas as pd
 
 from analysis import tables
 from analysis.patterns import FoldedText, Phrases
-from analysis.statements.frames import Words
 from analysis.statements.names import as_written, is_country, name_of
 from analysis.statements.nouns import (
     BODIES,
@@ -24,6 +23,7 @@ from analysis.statements.nouns import (
     THINGS,
     head_of,
 )
+from analysis.statements.phrases import Words
 from analysis.statements.words import OWN, as_set
 
 __all__ = ["UNRESOLVED", "Actors", "Focus", "Holder"]

@@ -7,9 +7,9 @@ its subject is a part of whoever speaks.
 import re
 from itertools import pairwise
 
-from analysis.statements.frames import Words, noun_phrase_after
 from analysis.statements.holders import Holder
 from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of, singular
+from analysis.statements.phrases import Words, noun_phrase_after
 from analysis.statements.sentences import Clause
 from analysis.statements.settling import HOLDING
 from analysis.statements.takes import DUTY, OWN_SUBJECTS, URGENT, WILL
@@ -25,6 +25,7 @@ __all__ = [
     "is_told",
     "subject_head",
     "subject_word",
+    "was_begun",
 ]
 
 # Verbs whose object noun says what is done: "reaffirm our support", "express concern".
@@ -76,14 +77,13 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the funds required to carry it out"
     if clause.form == "ing" and _has_been_doing(clause):
         return True
-    if clause.cue.cue in BEGINNING and _was_begun(clause):
-        return True
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and subject_word(clause) == "us":
         return True  # "let us work for peace" asks
     here = words.lower[last + 1 : last + 3]
-    if clause.cue.kind == "adjective" and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
+    felt = clause.cue.kind == "adjective" or clause.frame.passive
+    if felt and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
         return True  # "I am pleased to be here"
     if clause.cue.head == "welcome" and (_is_person_next(clause) or _is_person_welcomed(clause)):
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
@@ -117,10 +117,16 @@ BEGINNING = as_set(
 )
 
 
-def _was_begun(clause: Clause) -> bool:
+TRYING = ("aim to", "hope to", "seek to", "set out to", "want to")  # what is done with, if past
+
+
+def was_begun(clause: Clause) -> bool:
     """Whether a past form tells what somebody set going: "the ministry has launched a project"."""
-    begun = clause.form in ("past", "participle") and not is_own(clause)
-    return begun and singular(subject_head(clause)) not in PERSONS
+    begun = (clause.cue.cue in BEGINNING or clause.cue.cue in TRYING) and clause.form in (
+        "past",
+        "participle",
+    )
+    return begun and not is_own(clause) and singular(subject_head(clause)) not in PERSONS
 
 
 def _is_foretold(clause: Clause) -> bool:

@@ -29,7 +29,9 @@ def past_mark(text: str, start: int, end: int) -> int:
 
 def begins_item(lower: Sequence[str], tags: str) -> int | None:
     """The bare verb that an item begins with, past its mark; None for any other sentence."""
-    at = next((at for at, tag in enumerate(tags[:4]) if tag in "nUAdg" and lower[at].isalpha()), None)
+    at = next(
+        (at for at, tag in enumerate(tags[:4]) if tag in "nUAdg" and lower[at].isalpha()), None
+    )
     if at is None or lower[at] not in PLANNED:
         at = at if at is None else at + 1  # "further collaborate"
         if at is None or lower[at : at + 1] == [] or lower[at] not in PLANNED:

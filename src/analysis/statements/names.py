@@ -9,8 +9,8 @@ import re
 from collections.abc import Container
 
 from analysis import tables
-from analysis.statements.frames import Words
 from analysis.statements.nouns import BODIES, PERSONS, THINGS
+from analysis.statements.phrases import Words
 from analysis.statements.words import as_set
 
 __all__ = ["as_written", "is_country", "joint_names", "name_of", "split_names"]

@@ -55,7 +55,7 @@ BODIES = as_set(
     "senate congress department institute foundation coalition opposition delegation authority "
     "leadership country nation state republic presidency house firm university movement regime "
     "kingdom body society church military army navy embassy campaign team office staff police "
-    "force service club"
+    "force service club meeting"
 )
 PERSONS = as_set(
     "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "

@@ -4,8 +4,8 @@ They stand before the object's clause ends, and are the holder's own: what other
 recognized and not promised, and "the islands' readiness" is the islands'.
 """
 
-from analysis.statements.frames import Words
 from analysis.statements.lexicon import Cue
+from analysis.statements.phrases import Words
 from analysis.statements.sentences import Clause
 from analysis.statements.takes import OWN_SUBJECTS
 from analysis.statements.words import as_set

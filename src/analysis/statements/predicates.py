@@ -5,8 +5,8 @@ forecast ("is expected to fall"), and tells before a place, an activity, a rank 
 something measured ("is in Karsten", "is meeting", "is the largest donor", "inflation is low").
 """
 
-from analysis.statements.frames import Words, subject_before
 from analysis.statements.nouns import can_speak, head_of
+from analysis.statements.phrases import Words, subject_before
 from analysis.statements.sentences import Sentence
 from analysis.statements.takes import OWN_SUBJECTS, WILL, asks
 from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
@@ -164,9 +164,9 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return False  # "it is an honour to be here"
     if word in LEVELS:
         return False  # "the fees are slightly higher": data
-    if (after in ("n", "P") and word not in EXPECTED) or word in FORECAST:
-        if _is_measure(words, at):
-            return False  # "unemployment is low", "inflation is expected to fall": data
+    level = (after in ("n", "P") and word not in EXPECTED) or word in FORECAST
+    if level and _is_measure(words, at):
+        return False  # "unemployment is low", "inflation is expected to fall": data
     if after == "P":
         state = lower[following + 1 : following + 2]
         return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))
@@ -181,7 +181,9 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
         return word in EXPECTED
-    if (after == "D" or word == "one") and not RANKS.isdisjoint(lower[following + 1 : following + 4]):
+    if (after == "D" or word == "one") and not RANKS.isdisjoint(
+        lower[following + 1 : following + 4]
+    ):
         return False  # "is the largest donor", "is the third visit": a fact of counting
     just = after in (".", ",") and following > at + 1  # "our cause is just"
     return just or after in tuple("nDCTWR") or word in EXPECTED

@@ -11,11 +11,11 @@ from dataclasses import replace
 from analysis import tables
 from analysis.patterns import fold
 from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
-from analysis.statements.frames import Words
 from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder
 from analysis.statements.lexicon import Lexicon, Vocabulary
 from analysis.statements.names import joint_names
 from analysis.statements.nouns import PERSONS
+from analysis.statements.phrases import Words
 from analysis.statements.quotes import find_quotations
 from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
 from analysis.statements.voice import author_of, speaks_for_itself

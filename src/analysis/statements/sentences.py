@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.patterns import FoldedText
-from analysis.statements.frames import Frame, Words
+from analysis.statements.frames import Frame
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue, Entries, Lexicon, Told
+from analysis.statements.phrases import Words
 from analysis.statements.quotes import Quotation
 from analysis.statements.verbs import ASSERTING, COMMANDS, PLANNED
 

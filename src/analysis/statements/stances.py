@@ -146,9 +146,14 @@ def _is_hearsay(sentence: Sentence) -> bool:
     )
 
 
+ASKING = ("ask about", "ask whether", "ask if", "ask how", "ask why", "ask w", "raise ")
+
+
 def _is_courtesy(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a meeting or thanks: its first clause says so."""
+    """Whether a sentence tells of a meeting, thanks or a question: its first clause says so."""
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
+    if first is not None and first.cue.cue.startswith(ASKING) and first.form != "thing":
+        return True
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False
     if _is_subordinate(first):

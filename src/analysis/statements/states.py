@@ -4,7 +4,8 @@
 and "the Parties' support" name their holder beside them.
 """
 
-from analysis.statements.frames import Frame, Words, subject_before, with_subject
+from analysis.statements.frames import Frame, with_subject
+from analysis.statements.phrases import Words, subject_before
 from analysis.statements.words import as_set
 
 __all__ = ["adjective_frame", "owner_of"]

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.statements.frames import noun_phrase_after, subject_before
 from analysis.statements.holders import Holder
 from analysis.statements.nouns import PLANS, can_speak, head_of
+from analysis.statements.phrases import noun_phrase_after, subject_before
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.words import as_set
 
@@ -201,7 +201,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         verb = clause.frame.first <= at <= clause.last and clause.frame.modal
         if (
             verb
-            and (clause.cue.stance or clause.cue.rest and clause.cue.kind == "courtesy")
+            and (clause.cue.stance or (clause.cue.rest and clause.cue.kind == "courtesy"))
             and not clause.frame.negated
             and clause.form != "thing"
             and clause.frame.kind != "infinitive"
@@ -288,7 +288,9 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
         while j >= 0 and words.tags[j] in "ABM":
             j -= 1
         following = last + 1
-        while words.tags[following : following + 1] == "A" or words.lower[following : following + 1] == ["today"]:
+        while words.tags[following : following + 1] == "A" or words.lower[
+            following : following + 1
+        ] == ["today"]:
             following += 1
         after = words.lower[following : following + 1]
         if words.lower[first] in URGENT and j >= 0 and words.lower[j] == "it":

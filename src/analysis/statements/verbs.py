@@ -6,7 +6,16 @@ A sentence without a cue is read only where one of these stands in it.
 from analysis.statements.lexicon import with_s
 from analysis.statements.words import as_set
 
-__all__ = ["ALSO_NOUNS", "ASSERTING", "COMMANDS", "PLANNED", "PLURALS", "PRESENT", "STATING", "STATIVE"]
+__all__ = [
+    "ALSO_NOUNS",
+    "ASSERTING",
+    "COMMANDS",
+    "PLANNED",
+    "PLURALS",
+    "PRESENT",
+    "STATING",
+    "STATIVE",
+]
 
 PRESENT = as_set("is are am 're 'm 's isn aren has have does do remains remain")
 # Verbs that state how things are, not what happened.
@@ -45,14 +54,15 @@ COMMANDS = as_set(
     "unite uphold use vote wait wake walk watch withdraw work write yield"
 )
 # What an item of a list of plans begins with, in its bare form.
-PLANNED = COMMANDS | STATIVE | as_set(
+ITEMS = as_set(
     "accelerate advance assess broaden combat commit complete conduct convene coordinate deepen "
-    "design develop dismantle encourage equip exchange extend finance foster fund further harness "
-    "identify increase integrate intensify launch leverage mobilise mobilize modernise modernize "
-    "monitor negotiate optimise optimize pilot prevent prioritise prioritize promote publish "
-    "pursue recruit review scale simplify streamline study tackle target train transform update "
-    "upgrade"
+    "design develop dismantle encourage equip exchange extend finance foster fund further "
+    "harness identify increase integrate intensify launch leverage mobilise mobilize modernise "
+    "modernize monitor negotiate optimise optimize pilot prevent prioritise prioritize promote "
+    "publish pursue recruit review scale simplify streamline study tackle target train "
+    "transform update upgrade"
 )
+PLANNED = COMMANDS | STATIVE | ITEMS
 # Verbs that are nouns or adjectives as well, at the beginning of a sentence.
 ALSO_NOUNS = as_set(
     "act ban be break close control demand end exercise face fear fight free halt have help "

@@ -7,8 +7,9 @@ negation ("has never denied"); and "to" before a verb goes with what is said ("p
 
 import re
 
-from analysis.statements.frames import Frame, Words
+from analysis.statements.frames import Frame
 from analysis.statements.nouns import THINGS, can_speak, head_of
+from analysis.statements.phrases import Words
 from analysis.statements.sentences import Clause
 from analysis.statements.words import TIMES, as_set
 
