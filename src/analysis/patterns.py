@@ -71,10 +71,11 @@ def fold(text: str) -> FoldedText:
     end = total = 0
     dropped = DROPPED if any(char in text for char in SILENT) else BLANKS
     for gap in dropped.finditer(text):
-        first = gap.start() + (text[gap.start()] == " ")  # the first blank of a run stays
+        first, after = gap.span()
+        first += text[first] == " "  # the first blank of a run stays
         pieces.append(text[end:first])
         kept.append(first - total)
-        end = gap.end()
+        end = after
         total += end - first
         lost.append(total)
     cased = "".join([*pieces, text[end:]]) if pieces else text

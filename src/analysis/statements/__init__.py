@@ -149,13 +149,13 @@ def read_text(text: str, lexicon: Lexicon, *, author: str = "") -> tuple[set, se
         }
         spans = {take.cue for take in takes}
         places = sentence.fixed + sentence.judged
-        places += [(at, at, cue) for at, entries in sentence.hits for cue, _ in entries]
+        places += [(at, at, cue) for at, told in sentence.hits for cue, _ in told.entries]
         cues |= {(c.cue, c.kind) for a, b, c in places if sentence.offsets(a, b + 1) in spans}
         nouns = {b for _, b in spans}
         cues |= {
             (cue.cue, cue.kind)
-            for at, entries in sentence.hits
-            for cue, _ in entries
+            for at, told in sentence.hits
+            for cue, _ in told.entries
             if cue.kind == "noun" and sentence.offsets(at, at + 1)[1] in nouns
         }
     return cues, stances
@@ -217,7 +217,9 @@ def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
     present = sentence.words.present
     complete = (
-        at for at, known in sentence.hits if any(cue.needs <= present for cue, _ in reversed(known))
+        at
+        for at, told in sentence.hits
+        if any(cue.needs <= present for cue, _ in reversed(told.entries))
     )
     others = (at for at, _, _ in sentence.fixed + sentence.judged)
     first = next(chain(complete, others), None)

@@ -54,7 +54,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         sentence.clauses += _according(sentence)
     if sentence.fixed:
         sentence.clauses += _fixed(sentence)
-    for at, entries in sentence.hits:
+    for at, told in sentence.hits:
         if at <= done:
             continue
         before = words.tags[at - 1] if at else "."
@@ -65,11 +65,12 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
         if quotes:
             quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
         low, earlier = reach.get(quote) or (reach[-1][0], "")
-        for cue, form in entries:
+        near = words.lower[at + 1 : at + 2 + GAP]
+        for cue, form in told.alone if told.beside.isdisjoint(near) else told.entries:
             if not cue.needs <= present:
                 continue
             # "takes issue with": the cue goes on, if the sentence does.
-            goes_on = bool(cue.rest) and words.lower[at + 1 : at + 2] == [cue.rest[0]]
+            goes_on = bool(cue.rest) and near[:1] == [cue.rest[0]]
             may_be_noun = (cue.kind == "verb" and not goes_on) and (
                 at + 1 in verbs or words.tags[at + 1 : at + 2] == "A"
             )
@@ -96,6 +97,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
                 clause.quote = quote
 
 
+GAP = 2  # adverbs between two words of a cue
 LEADING = ("continue to", "want to")
 
 
@@ -285,7 +287,7 @@ def _binds_itself(words: Words, frame: Frame) -> bool:
 
 def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | None:
     """The last word of a cue of several words; adverbs may stand between, an object for `*`."""
-    j, gap, allowed = at, 2, "A"
+    j, gap, allowed = at, GAP, "A"
     if form == "participle" and rest[:1] == ("*",) and words.tags[at - 1] in "BA":
         rest = rest[1:]  # "the dam was seen as safe": the object stands before
     for word in rest:
@@ -302,7 +304,7 @@ def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | N
             j += 1
         if j >= end:
             return None
-        gap, allowed = 2, "A"
+        gap, allowed = GAP, "A"
     if rest and rest[-1] == "for" and not TIMES.isdisjoint(words.lower[j + 1 : j + 3]):
         return None  # "argued for years that"
     return j

@@ -84,9 +84,9 @@ def _carries(clause: Clause) -> bool:
     """Whether the object is a noun of saying or stance: "raised concerns", "gave her word"."""
     return any(
         cue.kind == "noun"
-        for at, entries in clause.sentence.hits
+        for at, told in clause.sentence.hits
         if 0 < at - clause.last <= CLOSE
-        for cue, _ in entries
+        for cue, _ in told.entries
     )
 
 

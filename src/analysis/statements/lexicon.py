@@ -112,6 +112,8 @@ class Told(NamedTuple):
     """What a word tells wherever it stands."""
 
     entries: Entries  # the cues it may begin
+    alone: Entries  # those of them that ask for no certain word beside it
+    beside: frozenset[str]  # the words that the others ask for
     verb: bool  # whether one of them is a finite verb in this form
     judgements: tuple[Cue, ...]
 
@@ -155,7 +157,10 @@ class Vocabulary(dict[str, Known]):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
         verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
-        told = Told(entries, verb, tuple(judgements)) if entries or judgements else None
+        alone = tuple(entry for entry in entries if entry[0].rest[:1] in ((), ("*",)))
+        beside = frozenset(cue.rest[0] for cue, _ in entries if cue.rest) - {"*"}
+        told = Told(entries, alone, beside, verb, tuple(judgements))
+        told = told if entries or judgements else None
         known = self[found] = (raw, lower, tag, told)
         return known
 

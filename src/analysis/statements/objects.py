@@ -44,12 +44,12 @@ def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bo
     words, low = clause.sentence.words, clause.last + 1
     end = _object_end(words, low)
     found = []
-    for at, entries in clause.sentence.hits:
+    for at, told in clause.sentence.hits:
         if low <= at < end or (at > end and _is_second_object(words, low, at)):
             owner = words.tags[at - 1] == "S" and at - 1 > low
             owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
             owner = owner and clause.cue.head not in RESTATING
-            noun = next((c for c, _ in entries if c.kind == "noun" and c.stance), None)
+            noun = next((c for c, _ in told.entries if c.kind == "noun" and c.stance), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
             other = other and OWNED.isdisjoint(words.lower[low:at])
             named = "U" in words.tags[at + 2 : at + 5]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from analysis.patterns import FoldedText
 from analysis.statements.frames import Frame
 from analysis.statements.holders import Holder
-from analysis.statements.lexicon import Cue, Entries, Lexicon, Told
+from analysis.statements.lexicon import Cue, Lexicon, Told
 from analysis.statements.phrases import Words
 from analysis.statements.quotes import Quotation
 from analysis.statements.verbs import ASSERTING, COMMANDS, PLANNED
@@ -29,7 +29,7 @@ class Sentence:
     end: int
     words: Words
     starts: list[int]
-    hits: list[tuple[int, Entries]]  # word number, possible cues with forms
+    hits: list[tuple[int, Told]]  # word number, possible cues with forms
     judged: list[tuple[int, int, Cue]]  # words of judgement: first and last word
     fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
     quotes: list[int]  # numbers of the quotations that touch it
@@ -153,15 +153,15 @@ def cut_sentences(
 
 def _telling(
     told: Sequence[tuple[int, Told]],
-) -> tuple[list[tuple[int, Entries]], set[int], list[tuple[int, int, Cue]]]:
+) -> tuple[list[tuple[int, Told]], set[int], list[tuple[int, int, Cue]]]:
     """The words that tell, by what they tell: cues, finite verbs, judgements."""
     hits, verbs, judged = [], set(), []
-    for at, (entries, verb, judgements) in told:
-        if entries:
-            hits.append((at, entries))
-        if verb:
-            verbs.add(at)
-        for cue in judgements:
+    for at, word in told:
+        if word.entries:
+            hits.append((at, word))
+            if word.verb:
+                verbs.add(at)
+        for cue in word.judgements:
             judged.append((at, at, cue))
     return hits, verbs, judged
 

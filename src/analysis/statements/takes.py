@@ -4,6 +4,7 @@
 takes the side it names; all of them count only where somebody speaks.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -86,8 +87,9 @@ def of_modals(
     words = sentence.words
     if asks(sentence):
         return
-    for at, tag in enumerate(words.tags):
-        if tag == "M":
+    for match in MODALS.finditer(words.tags):
+        at = match.start()
+        if match[0] == "M":
             word = words.lower[at]
             if word == "cannot" and not IDLE.isdisjoint(words.lower[at + 1 : at + 4]):
                 yield make_take(sentence, voice, at, at, "call", 3, True, at, "duty", statement)
@@ -124,7 +126,7 @@ def of_modals(
                     yield make_take(
                         sentence, holder, at, at, "commit", 2, False, at, "will", statement
                     )
-        elif words.tags[at : at + 2] == "HT" and words.lower[at] != "had":
+        elif words.lower[at] != "had":
             if _only_says(words, at + 1) or words.lower[at + 2 : at + 3] in UNDERGONE:
                 continue  # "the poor also have to bear the costs"
             yield make_take(
@@ -132,6 +134,7 @@ def of_modals(
             )
 
 
+MODALS = re.compile("M|HT")  # "must", "have to"
 UNDERGONE = [[w] for w in ("bear", "face", "cope", "contend", "endure", "suffer")]
 # What must not go on: "we cannot close our eyes", "this cannot be delayed".
 IDLE = as_set(
@@ -284,6 +287,8 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
     if need is not None:
         yield make_take(sentence, voice, need, need, "call", 3, False, need, "phrase", statement)
     for first, last, _ in sentence.judged:
+        if words.lower[first] not in URGENT:
+            continue
         j = first - 1
         while j >= 0 and words.tags[j] in "ABM":
             j -= 1
@@ -293,7 +298,7 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
         ] == ["today"]:
             following += 1
         after = words.lower[following : following + 1]
-        if words.lower[first] in URGENT and j >= 0 and words.lower[j] == "it":
+        if j >= 0 and words.lower[j] == "it":
             said = words.lower[following + 1 : following + 2] in EMPHASIS
             if after in (["to"], ["that"], ["for"]) and not said:
                 on_others = after == ["for"] and "T" in words.tags[last + 2 : last + 8]

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import islice
+from math import ceil
 
 from analysis.statements.names import split_names
 
@@ -67,8 +69,10 @@ def speaks_for_itself(
     """
     if author or TITLE.search(title):
         return True
-    own = sum(
-        number not in quoted and bool(FIRST_PERSON.search(text, start, end))
+    enough = ceil(max(2, OWN_SHARE * len(sentences)))
+    own = (
+        number
         for number, (start, end) in enumerate(sentences)
+        if number not in quoted and FIRST_PERSON.search(text, start, end)
     )
-    return own >= max(2, OWN_SHARE * len(sentences))
+    return len(list(islice(own, enough))) == enough
