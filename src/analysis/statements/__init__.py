@@ -113,6 +113,9 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # what was made meanwhile is old: not to be searched at once
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 

@@ -268,8 +268,8 @@ def _somebody(words: Words, frame: Frame, cue: Cue) -> bool:
     """Whether the subject can do what the verb says."""
     first, last = frame.subject
     if can_speak(words.lower, words.tags, first, last):
-        head = words.lower[head_of(words.lower, words.tags, first, last)]
-        return head not in SOURCES or cue.kind == "verb"
+        head = head_of(words.lower, words.tags, first, last)
+        return cue.kind == "verb" or words.lower[head] not in SOURCES
     if words.lower[first] == "it":
         return True
     return cue.head in SPEAKING and words.lower[last - 1] not in THINGS

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.statements.nouns import can_speak, head_of
-from analysis.statements.openings import LETTING, in_relative, of_opening, opening_of
+from analysis.statements.openings import LETTING, aside_before, in_relative, of_opening, opening_of
 from analysis.statements.phrases import Words, noun_phrase_after, subject_before
 from analysis.statements.words import as_set
 
@@ -163,7 +163,7 @@ def with_subject(
         span = (opening, opening + 1)  # "We watch the markets and stand ready"
     elif tag == "C" and not earlier and form == "s" and last > at:
         span = _opening_subject(found)  # "The council has met and calls on all"
-    elif tag == "C" or (tag == "," and earlier and not _aside(found, low, j)):
+    elif tag == "C" or (tag == "," and earlier and not aside_before(lower, tags, j)):
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
         then = form == "s" and earlier == "past" and following == "W"  # "decided and expects that"
@@ -180,7 +180,7 @@ def with_subject(
             return None  # "when needed or requested, help is given"
         kind = "shared"
     elif tag in ",—)":
-        before = _aside(found, low, j)
+        before = aside_before(lower, tags, j)
         if before and tags[before - 1] == "R" and lower[before - 1] not in OBJECTS:
             span = (before - 1, before)  # "we, the leaders of ..., met", "we — all of us — met"
         elif before:
@@ -266,21 +266,3 @@ def _opening_subject(found: Words) -> tuple[int, int] | None:
 def _aside_follows(lower: list[str], at: int) -> bool:
     """Whether a preposition leaves the word before it a verb: "welcome in this regard the"."""
     return lower[at] in ("as", "with") or lower[at : at + 2] in (["in", "this"], ["in", "that"])
-
-
-def _aside(found: Words, low: int, j: int) -> int:
-    """The mark that opens an aside which ends at a mark: "Rowan, who took office, insisted"."""
-    tags = found.tags
-    opener = "(" if tags[j] == ")" else tags[j]
-    k = tags.rfind(opener, 0, j)
-    if k <= 0 or k + 1 >= j:
-        return 0
-    if opener == "," and tags[k + 1] not in "WPgdDA#UKn":
-        return 0
-    if opener == "," and tags[k + 1] == "R" and found.lower[k + 1] == "one":
-        return k  # "Reck, one of the judges, said"
-    if opener == "," and tags[k + 1] == "n" and set(tags[k + 1 : j]) & set("BHMTKWR"):
-        return 0
-    if opener == "," and tags[k - 1] not in "nUS)R":
-        return 0
-    return k

@@ -271,8 +271,8 @@ class Focus:
         joint = joint and all_of_them  # "the two Presidents" are not all three authors
         if joint and last - first < 4:
             return Holder(self.author, "author", *offsets)
-        own = self.author and set(lower[1:]) <= set(re.findall(r"\w+", self.author.lower()))
-        if own and last - first > 1:
+        rest = set(lower[1:])
+        if rest and rest <= set(re.findall(r"\w+", self.author.lower())):
             return Holder(self.author, "author", *offsets)
         for words, kinds in (
             (DOCUMENTS, ("document", "group", "body")),
@@ -322,7 +322,7 @@ class Focus:
                 self.latest["body"] = here
         if kinds & {"organisation", "body"}:
             self.latest["body"] = here
-        if not kinds and len(tags) > 2 and set(tags.lstrip("D")) <= set("U-#P") and tags[-1] == "U":
+        if not kinds and tags[2:] and tags[-1] == "U" and set(tags.lstrip("D")) <= set("U-#P"):
             self.long_names[found.lower[span[1] - 1]] = holder
         return holder
 

@@ -33,6 +33,9 @@ FIELD = re.compile(
     r"|energy|food|labou?r|justice|economy|human|economic|foreign|transport|arts)$",
     re.IGNORECASE,
 )
+BOTH = re.compile(r"^(?:both|either)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^the\s+|['’](?:s)?$", re.IGNORECASE)
+LOOSE = re.compile(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)")  # blanks before marks
 WORKS = BODIES | THINGS | as_set("services affairs relations resources")
 REALMS = as_set("united republic kingdom states emirates federation principality commonwealth")
 
@@ -44,9 +47,9 @@ def split_names(words: str) -> list[str]:
     (['Premier Lund', 'Kestrel Union'], ['Trade and Labour Council'])
     """
     whole = words
-    words = re.sub(r"^(?:both|either)\s+", "", words, flags=re.IGNORECASE)
+    words = BOTH.sub("", words)
     led = LEADERS.match(words)
-    if led and not re.search(FIELD, words[led.end() :].split()[0].rstrip(",")):
+    if led and not FIELD.search(words[led.end() :].split()[0].rstrip(",")):
         words = words[led.end() :]
     held = COUNTRIES.sub(lambda match: match[0].replace(" ", "\0"), words)
     pieces = JOINED.split(held)
@@ -74,7 +77,7 @@ def is_country(name: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without its article and without the mark of the genitive."""
-    return re.sub(r"^the\s+|['’](?:s)?$", "", name.strip(), flags=re.IGNORECASE)
+    return ARTICLE.sub("", name.strip())
 
 
 def _belongs(before: str, piece: str, *, last: bool) -> bool:
@@ -100,8 +103,7 @@ def as_written(found: Words, span: tuple[int, int]) -> str:
     first, last = span
     while first < last - 1 and found.lower[first] in ("a", "an", "the"):
         first += 1
-    words = " ".join(found.raw[first:last])
-    return re.sub(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)", "", words)
+    return LOOSE.sub("", " ".join(found.raw[first:last]))
 
 
 # Possessive where a run of names could be parted in many ways: a list in capitals has hundreds.

@@ -6,7 +6,7 @@
 
 from analysis.statements.words import TIMES, as_set
 
-__all__ = ["LETTING", "in_relative", "of_opening", "opening_of"]
+__all__ = ["LETTING", "aside_before", "in_relative", "of_opening", "opening_of"]
 
 # After "to do one thing and" these go on with what is to be done, others with what "we" do.
 CAUSING = as_set(
@@ -48,3 +48,20 @@ def of_opening(lower: list[str], tags: str, j: int, at: int, form: str, followin
     deeper = set("KWR;:MT") if lower[at] in CAUSING else set("KWR;:M")
     plain = not set(tags[first + 1 : j]) & deeper
     return opening and plain and form in ("base", "past") and following in tuple("DRTWnd")
+
+
+def aside_before(lower: list[str], tags: str, j: int) -> int:
+    """The mark that opens an aside which ends at a mark: "Rowan, who took office, insisted"."""
+    opener = "(" if tags[j] == ")" else tags[j]
+    k = tags.rfind(opener, 0, j)
+    if k <= 0 or k + 1 >= j:
+        return 0
+    if opener == "," and tags[k + 1] not in "WPgdDA#UKn":
+        return 0
+    if opener == "," and tags[k + 1] == "R" and lower[k + 1] == "one":
+        return k  # "Reck, one of the judges, said"
+    if opener == "," and tags[k + 1] == "n" and set(tags[k + 1 : j]) & set("BHMTKWR"):
+        return 0
+    if opener == "," and tags[k - 1] not in "nUS)R":
+        return 0
+    return k

@@ -77,8 +77,10 @@ WHICH_TIME = as_set("last this next one every each")
 
 def _holds_verb(chunk: str) -> bool:
     """Whether a verb seems to stand before the last "and": "signed the order and the board"."""
-    head = chunk[: chunk.rindex("C")]
-    return bool(re.search(r"[nU#]d[DPn]", head))
+    return bool(VERB_INSIDE.search(chunk, 0, chunk.rindex("C")))
+
+
+VERB_INSIDE = re.compile(r"[nU#]d[DPn]")
 
 
 def noun_phrase_after(found: Words, first: int) -> tuple[int, int] | None:
