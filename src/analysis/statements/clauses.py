@@ -46,6 +46,7 @@ SHOWN = as_set("show prove demonstrate testify teach confirm underscore reflect 
 def find_clauses(sentence: Sentence, reading: Reading) -> None:
     """The cues that stand in a frame of their own, in order."""
     words, present = sentence.words, sentence.words.present
+    lower, tags = words.lower, words.tags
     done = -1
     reach = {-1: (0, "")}  # of each quotation: one past the verb before, and the form of that verb
     quotes = [(number, reading.quotations[number]) for number in sentence.quotes]
@@ -57,28 +58,26 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
     for at, told in sentence.hits:
         if at <= done:
             continue
-        before = words.tags[at - 1] if at else "."
-        if words.tags[at] == "U" and before not in '".:' and (at > 3 or before not in "-—)*•"):
-            continue
-        place = sentence.starts[at]
+        if tags[at] == "U" and at:
+            before = tags[at - 1]
+            if before not in '".:' and (at > 3 or before not in "-—)*•"):
+                continue
         quote = -1
         if quotes:
+            place = sentence.starts[at]
             quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
         low, earlier = reach.get(quote) or (reach[-1][0], "")
-        near = words.lower[at + 1 : at + 2 + GAP]
+        near, after = lower[at + 1 : at + 2 + GAP], tags[at + 1 : at + 2]
+        may_be_noun = at + 1 in verbs or after == "A"
         for cue, form in told.alone if told.beside.isdisjoint(near) else told.entries:
             if not cue.needs <= present:
                 continue
-            # "takes issue with": the cue goes on, if the sentence does.
-            goes_on = bool(cue.rest) and near[:1] == [cue.rest[0]]
-            may_be_noun = (cue.kind == "verb" and not goes_on) and (
-                at + 1 in verbs or words.tags[at + 1 : at + 2] == "A"
-            )
-            if may_be_noun and _is_noun_before_verb(words, verbs, at, form):
+            goes_on = cue.rest and near[:1] == [cue.rest[0]]  # "takes issue with"
+            if may_be_noun and not goes_on and _is_noun_before_verb(words, verbs, at, cue, form):
                 continue  # "member states reaffirm": the second is the verb
-            if form in ("base", "s") and at - 1 in infinitives:
+            if infinitives and form in ("base", "s") and at - 1 in infinitives:
                 continue  # "to renew talks"
-            leads = cue.cue in LEADING or (cue.cue == "like" and words.tags[at + 1 : at + 2] == "T")
+            leads = cue.cue in LEADING or (cue.cue == "like" and after == "T")
             if leads and not verbs.isdisjoint(range(at + 2, at + 4)):
                 continue  # "continue to support": the second says what is done
             clause = _clause(sentence, reading, at, cue, form, low, earlier)
@@ -101,16 +100,18 @@ GAP = 2  # adverbs between two words of a cue
 LEADING = ("continue to", "want to")
 
 
-def _is_noun_before_verb(words: Words, verbs: set[int], at: int, form: str) -> bool:
+def _is_noun_before_verb(words: Words, verbs: set[int], at: int, cue: Cue, form: str) -> bool:
     """Whether a word that could be a verb is the noun before one: "member states reaffirm".
 
     After "we", an auxiliary or an adverb it is the verb, and the next its object: "we condemn
     attacks"; so it is where both end in -s ("condemns attacks") or a plural stands before it.
     """
+    if cue.kind != "verb" or form not in ("base", "s", "plural"):
+        return False
     following = at + 1
     while words.tags[following : following + 1] == "A":
         following += 1
-    if following not in verbs or form not in ("base", "s", "plural"):
+    if following not in verbs:
         return False
     if at and words.tags[at - 1] in "RMTAN":
         return False
@@ -208,7 +209,7 @@ def _clause(
     sentence: Sentence, reading: Reading, at: int, cue: Cue, form: str, low: int, earlier: str
 ) -> Clause | None:
     words = sentence.words
-    last = _rest(words, at, cue.rest, form if cue.stance in VIEWING else "")
+    last = _rest(words, at, cue.rest, form if cue.stance in VIEWING else "") if cue.rest else at
     if last is None:
         return None
     if cue.kind in ("verb", "courtesy"):
@@ -305,7 +306,7 @@ def _rest(words: Words, at: int, rest: Sequence[str], form: str = "") -> int | N
         if j >= end:
             return None
         gap, allowed = GAP, "A"
-    if rest and rest[-1] == "for" and not TIMES.isdisjoint(words.lower[j + 1 : j + 3]):
+    if rest[-1:] == ("for",) and not TIMES.isdisjoint(words.lower[j + 1 : j + 3]):
         return None  # "argued for years that"
     return j
 

@@ -31,8 +31,9 @@ def attribute(reading: Reading) -> None:
                 statement = None if is_deed(clause) else _statement(reading, clause)
                 if statement:
                     told.append(statement)
-        trim(sentence, told)
-        reading.statements += told
+        if told:
+            trim(sentence, told)
+            reading.statements += told
     _carry_over(reading)
     for sentence in reading.sentences.values():
         for clause in sentence.clauses:

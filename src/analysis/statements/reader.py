@@ -57,7 +57,8 @@ def read_document(
             known = dict(focus.latest) if _in_relative(clause) else focus.latest
             _resolve(clause, focus, actors, here)
             focus.latest = known  # who is only told of is not whom the text goes on about
-        focus.hear(here, actors, sentence.number)
+        if here:
+            focus.hear(here, actors, sentence.number)
     return reading
 
 

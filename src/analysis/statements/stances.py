@@ -18,7 +18,15 @@ from analysis.statements.items import as_item
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
-from analysis.statements.takes import OWN_SUBJECTS, Take, asks, of_modals, of_needs, of_phrases
+from analysis.statements.takes import (
+    OWN_SUBJECTS,
+    Take,
+    asks,
+    of_modals,
+    of_needs,
+    of_part,
+    of_phrases,
+)
 from analysis.statements.words import as_set
 
 __all__ = ["find_takes"]
@@ -46,7 +54,9 @@ def find_takes(
         tags = sentence.words.tags
         if "M" in tags or "HT" in tags:
             found += of_modals(sentence, voice, statement, found)
-        found += of_phrases(sentence, voice, statement)
+        if sentence.fixed:
+            found += of_phrases(sentence, voice, statement)
+        found += of_part(sentence, voice, statement)
         found += of_needs(sentence, voice, statement)
         found += of_imperative(sentence, voice, statement)
     found = settled(sentence, found or things)

@@ -25,6 +25,7 @@ __all__ = [
     "make_take",
     "of_modals",
     "of_needs",
+    "of_part",
     "of_phrases",
 ]
 
@@ -283,7 +284,7 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
     and so does a need that is said to be there.
     """
     words = sentence.words
-    need = _needed(words)
+    need = _needed(words) if "need" in words.present else None
     if need is not None:
         yield make_take(sentence, voice, need, need, "call", 3, False, need, "phrase", statement)
     for first, last, _ in sentence.judged:
@@ -311,15 +312,13 @@ def of_needs(sentence: Sentence, voice: Holder, statement: Statement | None) -> 
 
 def _needed(words) -> int | None:
     """The "need" that is said to be there: "there is an undeniable need to", but "no need"."""
-    if not {"need", "there"} <= words.present:
-        return None
     at = words.lower.index("need")
     j = at - 1
     while j >= 0 and words.tags[j] in "nAdg" and at - j < 5:
         j -= 1
     before = words.tags[max(j - 4, 0) : j].rstrip("A")
     there = "there" in words.lower[max(j - 5, 0) : j]
-    return at if words.lower[j] in ("a", "an") and before[-1:] == "B" and there else None
+    return at if there and words.lower[j] in ("a", "an") and before[-1:] == "B" else None
 
 
 def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -> Iterator[Take]:
@@ -336,10 +335,13 @@ def of_phrases(sentence: Sentence, voice: Holder, statement: Statement | None) -
                 statement,
             )  # fmt: skip
 
+
+def of_part(sentence: Sentence, voice: Holder, statement: Statement | None) -> list[Take]:
+    """ "This includes opening the port": a part of what was announced before."""
     words = sentence.words
-    if words.lower[:2] == ["this", "includes"] and words.tags[2:3] == "g":
-        # "this includes opening the port": a part of what was announced before
-        yield make_take(sentence, voice, 0, 1, "commit", 1, False, 1, "phrase", statement)
+    if words.lower[:2] != ["this", "includes"] or words.tags[2:3] != "g":
+        return []
+    return [make_take(sentence, voice, 0, 1, "commit", 1, False, 1, "phrase", statement)]
 
 
 EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]
