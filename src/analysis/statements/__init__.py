@@ -87,7 +87,7 @@ def read_corpus(
     Statements and positions both come from one reading: the last result is kept for as long as
     its passages are.
     """
-    about = documents[["doc_id", "path", "title", "author"]].values.tolist()
+    about = [documents[name].tolist() for name in ABOUT]
     key = (id(passages), id(texts), id(codebook.cues), id(codebook.actors))
     kept = _LAST.get(key)
     if kept and kept[0] == about:
@@ -99,6 +99,7 @@ def read_corpus(
     return found
 
 
+ABOUT = ("doc_id", "path", "title", "author")
 _LAST: dict[tuple[int, ...], tuple] = {}
 
 
@@ -240,12 +241,14 @@ def _read(
     for kind, doc_id, unit, start, end in zip(*columns, strict=True):
         if kind == "body":
             spans.setdefault(doc_id, ([], []))[unit == "paragraph"].append((start, end))
-    for row in documents[["doc_id", "path", "title", "author"]].itertuples(index=False):
-        sentences, paragraphs = spans.get(row.doc_id, ([], []))
+    for doc_id, path, title, author in zip(
+        *(documents[name].tolist() for name in ABOUT), strict=True
+    ):
+        sentences, paragraphs = spans.get(doc_id, ([], []))
         if not sentences:
             continue
         reading = read_document(
-            texts[row.doc_id], sentences, paragraphs, lexicon, actors, row.title, row.author
+            texts[doc_id], sentences, paragraphs, lexicon, actors, title, author
         )
         attribute(reading)
-        yield row.doc_id, row.path, reading
+        yield doc_id, path, reading

@@ -189,7 +189,7 @@ def read_lexicon(cues: pd.DataFrame) -> Lexicon:
     ['call', 'calls', 'called', 'calling']
     """
     columns = ["cue", "kind", "stance", "strength", "language"]
-    return _lexicon(tuple(cues[columns].itertuples(index=False, name=None)))
+    return _lexicon(tuple(zip(*(cues[name].tolist() for name in columns), strict=True)))
 
 
 @lru_cache(maxsize=4)  # a corpus is read for statements and for positions, with the same cues
