@@ -21,14 +21,15 @@ from analysis.statements.holding import (
     was_begun,
 )
 from analysis.statements.lexicon import Cue
+from analysis.statements.modals import WILL
 from analysis.statements.nouns import DOCUMENTS, PLANS
 from analysis.statements.objects import object_nouns, owned_nouns
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
-from analysis.statements.takes import WILL, Take, make_take
+from analysis.statements.takes import Take, make_take
 from analysis.statements.words import as_set
 
-__all__ = ["of_clause"]
+__all__ = ["feels_with", "of_clause"]
 
 OF_THINGS = NEEDING | SHOWN
 # What a denial turns a stance into; a stance left out is none when denied.
@@ -70,7 +71,7 @@ def of_clause(
         if voice and clause.sentence.words.lower[clause.last + 1 : clause.last + 2] == ["that"]:
             yield _take(clause, voice, cue, clause.last, "judgement", statement, "affirm")
         return  # "the evidence suggests that": as the speaker sees it
-    if cue.kind == "adjective" and _announces(clause):
+    if (cue.kind == "adjective" and _announces(clause)) or feels_with(clause):
         return  # "proud to announce": the announcing counts
     whole = cue.rest and cue.stance not in ("", "affirm")  # "have confidence in the pledges"
     nouns, beside = [], False
@@ -148,6 +149,15 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
     return voice, cue.kind
+
+
+def feels_with(clause: Clause) -> bool:
+    """Whether somebody only says what others feel: "I know that you are sad tonight"."""
+    words = clause.sentence.words.lower[clause.last : clause.last + 3]
+    return words[0] == "that" and words[1:2] in (["you"], ["your"]) and clause.cue.cue in KNOWN
+
+
+KNOWN = ("know that", "understand that", "realize", "realise")
 
 
 def _announces(clause: Clause) -> bool:

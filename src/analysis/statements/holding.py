@@ -8,11 +8,13 @@ import re
 from itertools import pairwise
 
 from analysis.statements.holders import Holder
+from analysis.statements.modals import DUTY, WILL
+from analysis.statements.needs import URGENT
 from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of, singular
 from analysis.statements.phrases import Words, noun_phrase_after
 from analysis.statements.sentences import Clause
 from analysis.statements.settling import HOLDING
-from analysis.statements.takes import DUTY, OWN_SUBJECTS, URGENT, WILL
+from analysis.statements.takes import OWN_SUBJECTS
 from analysis.statements.words import as_set
 
 __all__ = [
@@ -77,6 +79,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the funds required to carry it out"
     if clause.form == "ing" and _has_been_doing(clause):
         return True
+    if clause.cue.cue == "want to" and words.lower[last + 1 : last + 2] in OPENING_WORDS:
+        return True  # "I want to begin by"
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and subject_word(clause) == "us":
@@ -117,6 +121,8 @@ BEGINNING = as_set(
 )
 
 
+# What a speaker wants to do in the speech itself.
+OPENING_WORDS = [[w] for w in ("begin", "start", "say", "speak", "talk", "tell", "thank", "turn")]
 TRYING = ("aim to", "hope to", "seek to", "set out to", "want to")  # what is done with, if past
 
 

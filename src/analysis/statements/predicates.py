@@ -5,10 +5,11 @@ forecast ("is expected to fall"), and tells before a place, an activity, a rank 
 something measured ("is in Karsten", "is meeting", "is the largest donor", "inflation is low").
 """
 
+from analysis.statements.modals import WILL
 from analysis.statements.nouns import can_speak, head_of
 from analysis.statements.phrases import Words, subject_before
 from analysis.statements.sentences import Sentence
-from analysis.statements.takes import OWN_SUBJECTS, WILL, asks
+from analysis.statements.takes import OWN_SUBJECTS, asks
 from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
 from analysis.statements.words import as_set
 

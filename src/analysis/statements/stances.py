@@ -9,24 +9,18 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 from collections.abc import Iterator
 from operator import attrgetter
 
-from analysis.statements.acting import of_clause
+from analysis.statements.acting import feels_with, of_clause
 from analysis.statements.assertions import of_evaluation, of_views
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.holding import is_source, subject_head
 from analysis.statements.imperatives import of_imperative
 from analysis.statements.items import as_item
+from analysis.statements.modals import of_modals
+from analysis.statements.needs import of_needs, of_part, of_phrases
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
-from analysis.statements.takes import (
-    OWN_SUBJECTS,
-    Take,
-    asks,
-    of_modals,
-    of_needs,
-    of_part,
-    of_phrases,
-)
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks
 from analysis.statements.words import as_set
 
 __all__ = ["find_takes"]
@@ -162,7 +156,8 @@ ASKING = ("ask about", "ask whether", "ask if", "ask how", "ask why", "ask w", "
 def _is_courtesy(sentence: Sentence) -> bool:
     """Whether a sentence tells of a meeting, thanks or a question: its first clause says so."""
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
-    if first is not None and first.cue.cue.startswith(ASKING) and first.form != "thing":
+    asked = first is not None and first.cue.cue.startswith(ASKING) and first.form != "thing"
+    if asked or (first is not None and feels_with(first)):
         return True
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False

@@ -1,0 +1,229 @@
+"""Duty and plan: "must" and "should" ask others to act, "we will" commits.
+
+They stand in no clause of a cue and count only where somebody speaks. What will be, whoever wills
+it ("Lorn will prevail"), is foretold and not planned.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from analysis.statements.holders import Holder
+from analysis.statements.nouns import PLANS, can_speak, head_of
+from analysis.statements.phrases import noun_phrase_after, subject_before
+from analysis.statements.sentences import Sentence, Statement
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
+from analysis.statements.words import as_set
+
+__all__ = ["DUTY", "SPEECH", "WILL", "of_modals"]
+
+DUTY = {"must": 3, "should": 2, "ought": 2, "shall": 2}
+WILL = as_set("will 'll won shall")
+
+
+def of_modals(
+    sentence: Sentence, voice: Holder, statement: Statement | None, earlier: list[Take]
+) -> Iterator[Take]:
+    """Duties ("must", "should", "have to") and plans ("we will")."""
+    words = sentence.words
+    if asks(sentence):
+        return
+    for match in MODALS.finditer(words.tags):
+        at = match.start()
+        if match[0] == "M":
+            word = words.lower[at]
+            if word == "cannot" and not IDLE.isdisjoint(words.lower[at + 1 : at + 4]):
+                yield make_take(sentence, voice, at, at, "call", 3, True, at, "duty", statement)
+            if word in DUTY and not (word == "shall" and _is_ours(words, at)):
+                if words.lower[at - 1 : at] == ["i"] or at == 0 or _only_says(words, at):
+                    continue
+                if words.lower[at + 1 : at + 2] == ["have"] and words.tags[at + 2 : at + 3] in (
+                    "d",
+                    "B",
+                ):
+                    continue  # "the toll should have fallen": it is too late to ask
+                if word == "should" and not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3]):
+                    continue  # "a margin of slack should emerge": a forecast
+                if word == "should" and words.lower[at + 1 : at + 2] in WHATEVER:
+                    continue  # "should the need arise"
+                if word == "shall" and earlier and "that" in words.lower[:at]:
+                    continue  # "a right that shall never end"
+                yield make_take(
+                    sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
+                )
+            elif word == "won" and words.tags[at + 1 : at + 2] != "N":
+                continue
+            elif word in WILL and words.lower[at + 1 : at + 2] in (["we"], ["i"]):
+                yield make_take(
+                    sentence, voice, at, at, "commit", 2, False, at + 1, "will", statement
+                )  # "never will we forget"
+            elif word in WILL and any(a <= at <= b for a, b, _ in sentence.fixed):
+                continue  # "we will not accept"
+            elif word in WILL and at and not _no_plan(words, at):
+                inside = earlier and _is_inside(sentence, earlier, at)
+                own = _subject_is_own(words, at)
+                ours = word == "shall" and "that" not in words.lower[:at]  # "I, and others, shall"
+                holder = _who_will(sentence, at, voice) if own or not inside else None
+                holder = holder or (voice if ours and words.tags[at + 1 : at + 2] != "B" else None)
+                if holder:
+                    stance = "affirm" if _is_foretold(words, at, own) else "commit"
+                    yield make_take(
+                        sentence, holder, at, at, stance, 2, False, at, "will", statement
+                    )
+        elif words.lower[at] != "had":
+            if _only_says(words, at + 1) or words.lower[at + 2 : at + 3] in UNDERGONE:
+                continue  # "the poor also have to bear the costs"
+            yield make_take(
+                sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement
+            )
+
+
+MODALS = re.compile("M|HT")  # "must", "have to"
+UNDERGONE = [[w] for w in ("bear", "face", "cope", "contend", "endure", "suffer")]
+# What must not go on: "we cannot close our eyes", "this cannot be delayed".
+IDLE = as_set(
+    "remain close stand sit wait ignore allow afford limit turn let permit continue delay delayed "
+    "ignored allowed look stay rest forget hide overlook neglect postpone postponed tolerate"
+)
+WHATEVER = (["the"], ["it"], ["they"], ["this"])  # that comes after "should", if it does
+NOT_DUTY = as_set(
+    "weigh emerge ease moderate fade dissipate recover pick slow subside abate wane settle "
+    "stabilise stabilize converge normalise normalize diminish decline decrease lessen narrow "
+    "widen"
+)
+
+
+def _is_inside(sentence: Sentence, earlier: list[Take], at: int) -> bool:
+    """Whether a "will" stands in what somebody holds: "we hope the plan will help"."""
+    words = sentence.words
+    if "that" in words.lower[:at]:
+        return True
+    low = bisect_left(sentence.starts, max(take.cue[1] for take in earlier))
+    return low <= at and not set(words.tags[low:at]) & set(",;:CK")
+
+
+SAYING = as_set(
+    "say said tell admit admitted confess note noted stressed emphasized emphasised recalled "
+    "remembered acknowledged recognized recognised underlined pointed mentioned added stated ask "
+    "clear obvious evident understood"
+)
+# What a speaker will do next in the speech itself.
+SPEECH = as_set(
+    "read speak turn begin start focus limit address introduce keep conclude deliver discuss say "
+    "outline mention comment summarize summarise explain return close end try dwell repeat now "
+    "allow refer"
+)
+
+
+def _only_says(words, at: int) -> bool:
+    """Whether the duty is one of saying: "it must be said that", "it should be quite clear"."""
+    near = zip(words.lower[at + 1 : at + 5], words.tags[at + 1 : at + 5], strict=True)
+    after = [word for word, tag in near if word != "be" and tag != "A"]
+    return bool(after) and after[0] in SAYING
+
+
+def _no_plan(words, at: int) -> bool:
+    """Whether a "will" plans nothing: "will be able to", "will have to", "I will now turn to"."""
+    after = words.lower[at + 1 : at + 3]
+    if after in (["be", "able"], ["have", "to"], ["need", "to"], ["require", "to"]):
+        return True
+    if words.lower[at - 1 : at + 2 : 2] == ["we", "now"]:
+        return True  # "we will now report"
+    return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
+
+
+# What nobody decides by willing it; "we" may mean to remain, or to be, as we say.
+WON = as_set("win prevail succeed triumph survive")
+FORETOLD = WON | as_set("remain fail endure live perish die")
+
+
+def _is_foretold(words, at: int, own: bool) -> bool:
+    """Whether a "will" tells what will come: "Lorn will win", "our country will remain free"."""
+    k = at + 1
+    while words.tags[k : k + 1] in ("A", "N"):
+        k += 1
+    return not (WON if own else FORETOLD).isdisjoint(words.lower[k : k + 1])
+
+
+def _is_ours(words, at: int) -> bool:
+    """Whether a "shall" is said of oneself: "I, and those with me, shall work", "shall be ours"."""
+    mine = not {"i", "we"}.isdisjoint(words.lower[:at]) and "that" not in words.lower[:at]
+    return mine or _subject_is_own(words, at) or words.lower[at + 1 : at + 3] == ["be", "ours"]
+
+
+def _subject_is_own(words, at: int) -> bool:
+    return at > 0 and words.lower[at - 1] in OWN_SUBJECTS
+
+
+def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
+    """Whose plan a "will" is: of "we", or of somebody named; a thing has none."""
+    words = sentence.words
+    for clause in sentence.clauses:
+        verb = clause.frame.first <= at <= clause.last and clause.frame.modal
+        if (
+            verb
+            and (clause.cue.stance or (clause.cue.rest and clause.cue.kind == "courtesy"))
+            and not clause.frame.negated
+            and clause.form != "thing"
+            and clause.frame.kind != "infinitive"
+        ):
+            return None  # the verb itself takes the stance
+    j = at - 1
+    while j >= 0 and words.tags[j] in "AN":
+        j -= 1
+    if j < 0:
+        return None
+    if _is_measure(words, at):
+        return voice  # "public input will be sought"
+    if words.tags[j] == "R":
+        joint = "|" in voice.name or voice.name.endswith("s")
+        own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and joint)
+        return voice if own else None
+    if words.tags[j] == "C" or words.lower[j] == "but":
+        return _first_subject(sentence, j, voice)
+    span = subject_before(words, 0, j)
+    if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
+        be = words.lower[at + 1 : at + 2] == ["be"]
+        return None if be and words.tags[at + 2 : at + 3] == "n" else voice  # "will be hard"
+    if span is None or not can_speak(words.lower, words.tags, *span):
+        return None
+    if words.lower[span[0]] in ("our", "my"):
+        return voice
+    if words.lower[at + 1 : at + 2] == ["be"] and words.tags[at + 2 : at + 3] in ("d", "n"):
+        return None  # "the council will be held in May"
+    name = " ".join(words.raw[span[0] : span[1]])
+    names = [part.removeprefix("the ").removeprefix("The ") for part in name.split(" and ")]
+    joint = "|" if all(part[:1].isupper() for part in names) else " and "
+    return Holder(joint.join(names), "name", *sentence.offsets(*span))
+
+
+# What a speaker's own measures will be: an agentless passive of these is a plan.
+MEASURES = as_set(
+    "strengthened maintained sought taken implemented launched established extended provided "
+    "made introduced increased reduced pursued continued expanded created adopted given "
+    "invested completed enhanced improved built developed prioritised prioritized opened kept "
+    "carried restored reclaimed rebuilt renewed secured defended protected honoured honored "
+    "ended met lifted lowered raised adjusted reviewed reinforced adopted imposed intensified "
+    "tightened deepened"
+)
+
+
+def _is_measure(words, at: int) -> bool:
+    after = [word for word in words.lower[at + 1 : at + 5] if word not in ("also", "further")]
+    passive = after[:1] == ["be"] and after[1:2] != [] and after[1] in MEASURES
+    return passive and "by" not in words.lower[at:]
+
+
+def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
+    """Who does what is joined by "and": whoever opens the sentence ("The board waits and will")."""
+    for clause in sentence.clauses:
+        if clause.first < j and clause.frame.kind in ("main", "shared") and clause.holder:
+            return clause.holder if clause.form != "thing" else None
+    words = sentence.words
+    if words.lower[0] in OWN_SUBJECTS:
+        return voice
+    phrase = noun_phrase_after(words, 0) or (0, 0)
+    for end in range(1, phrase[1] + 1):  # the verb may look like one more noun
+        if words.tags[end - 1] in "nU" and can_speak(words.lower, words.tags, 0, end):
+            return Holder(" ".join(words.raw[:end]), "name", *sentence.offsets(0, end))
+    return None
