@@ -43,7 +43,7 @@ def of_views(
     judged = [
         one for one in sentence.judged if words.tags[one[0]] != "U" or one[0] == 0
     ]  # a word in a name judges nothing
-    judged = [one for one in judged if not _counts(words, one[1])]
+    judged = [one for one in judged if not (_counts(words, one[1]) or _is_term(words, one[0]))]
     if asks(sentence):
         judged = [one for one in judged if one[2].stance == "oppose"]
     strong = judged and _strong(words, judged, verb)
@@ -145,6 +145,27 @@ def _counts(words: Words, last: int) -> bool:
     return counting and ("#" in after or not NUMBERS.isdisjoint(words.lower[last + 1 : last + 4]))
 
 
+def _is_term(words: Words, at: int) -> bool:
+    """Whether a word that may weigh only names a kind: "the effective exchange rate"."""
+    return not TERMS.get(words.lower[at], NONE).isdisjoint(words.lower[at + 1 : at + 2])
+
+
+NONE: frozenset[str] = frozenset()
+# A word and what follows it where both are the name of a kind of thing.
+TERMS = {
+    "best": as_set("practice practices"),
+    "critical": as_set("infrastructure minerals materials"),
+    "dangerous": as_set("goods substances"),
+    "effective": as_set("cost date exchange rate"),
+    "key": as_set("interest policy rate rates"),
+    "real": as_set("economy estate exchange gdp income incomes interest terms wages"),
+    "serious": as_set("crime crimes"),
+    "special": as_set(
+        "adviser advisor drawing economic envoy operations procedures rapporteur representative "
+        "session"
+    ),
+    "terrorist": as_set("group groups organisation organisations organization organizations"),
+}
 COUNTING = ("represent", "constitut")
 NUMBERS = as_set(
     "half third quarter two three four five six seven eight nine ten twenty thirty forty fifty "

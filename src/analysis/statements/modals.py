@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from analysis.statements.holders import Holder
 from analysis.statements.nouns import PLANS, can_speak, head_of
-from analysis.statements.phrases import noun_phrase_after, subject_before
+from analysis.statements.phrases import is_measure, noun_phrase_after, subject_before
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
 from analysis.statements.words import as_set
@@ -42,7 +42,8 @@ def of_modals(
                     "B",
                 ):
                     continue  # "the toll should have fallen": it is too late to ask
-                if word == "should" and not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3]):
+                weak = not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3])
+                if word == "should" and (weak or _is_level(words, at)):
                     continue  # "a margin of slack should emerge": a forecast
                 if word == "should" and words.lower[at + 1 : at + 2] in WHATEVER:
                     continue  # "should the need arise"
@@ -66,7 +67,7 @@ def of_modals(
                 holder = _who_will(sentence, at, voice) if own or not inside else None
                 holder = holder or (voice if ours and words.tags[at + 1 : at + 2] != "B" else None)
                 if holder:
-                    stance = "affirm" if _is_foretold(words, at, own) else "commit"
+                    stance = "affirm" if not own and _is_foretold(words, at) else "commit"
                     yield make_take(
                         sentence, holder, at, at, stance, 2, False, at, "will", statement
                     )
@@ -132,17 +133,21 @@ def _no_plan(words, at: int) -> bool:
     return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
 
 
-# What nobody decides by willing it; "we" may mean to remain, or to be, as we say.
-WON = as_set("win prevail succeed triumph survive")
-FORETOLD = WON | as_set("remain fail endure live perish die")
+def _is_level(words, at: int) -> bool:
+    """Whether a measure "should" be so: "prices should ease", but not "should be lowered"."""
+    return words.tags[at + 1 : at + 2] != "B" and is_measure(words, at)
 
 
-def _is_foretold(words, at: int, own: bool) -> bool:
+# What nobody decides by willing it, unless it is willed of oneself.
+FORETOLD = as_set("win prevail succeed triumph survive remain fail endure live perish die")
+
+
+def _is_foretold(words, at: int) -> bool:
     """Whether a "will" tells what will come: "Lorn will win", "our country will remain free"."""
     k = at + 1
     while words.tags[k : k + 1] in ("A", "N"):
         k += 1
-    return not (WON if own else FORETOLD).isdisjoint(words.lower[k : k + 1])
+    return not FORETOLD.isdisjoint(words.lower[k : k + 1])
 
 
 def _is_ours(words, at: int) -> bool:
@@ -173,7 +178,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         j -= 1
     if j < 0:
         return None
-    if _is_measure(words, at):
+    if _is_provided(words, at):
         return voice  # "public input will be sought"
     if words.tags[j] == "R":
         joint = "|" in voice.name or voice.name.endswith("s")
@@ -208,7 +213,7 @@ MEASURES = as_set(
 )
 
 
-def _is_measure(words, at: int) -> bool:
+def _is_provided(words, at: int) -> bool:
     after = [word for word in words.lower[at + 1 : at + 5] if word not in ("also", "further")]
     passive = after[:1] == ["be"] and after[1:2] != [] and after[1] in MEASURES
     return passive and "by" not in words.lower[at:]

@@ -14,6 +14,7 @@ __all__ = [
     "DOCUMENTS",
     "GROUPS",
     "HONORIFICS",
+    "MEASURED",
     "PERSONS",
     "PLANS",
     "SOURCES",
@@ -67,6 +68,13 @@ PERSONS = as_set(
     "colonel captain commander sheriff speaker rapporteur host"
 )
 HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
+# What is measured; that it is high or low is told, not held.
+MEASURED = as_set(
+    "inflation pressures momentum expectations growth unemployment employment rate rates price "
+    "prices yield yields wages output demand exports imports consumption spending credit lending "
+    "conditions activity gdp index market markets capacity turnover sales investment earnings "
+    "incomes temperature rainfall"
+)
 # What somebody plans: "these efforts will focus on" is a plan of whoever speaks.
 PLANS = as_set(
     "effort efforts initiative initiatives partnership cooperation programme program programmes "

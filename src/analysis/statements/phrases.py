@@ -6,10 +6,10 @@ They are matched on the string of word classes (see `words`), a letter a word.
 import re
 from dataclasses import dataclass, field
 
-from analysis.statements.nouns import can_speak
+from analysis.statements.nouns import MEASURED, can_speak, head_of
 from analysis.statements.words import TIMES, as_set
 
-__all__ = ["Words", "noun_phrase_after", "subject_before"]
+__all__ = ["Words", "is_measure", "noun_phrase_after", "subject_before"]
 
 _NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
 NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T(?=[DU])|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
@@ -89,3 +89,11 @@ def noun_phrase_after(found: Words, first: int) -> tuple[int, int] | None:
         return first, first + 1
     match = OBJECT.match(found.tags, first)
     return match.span() if match else None
+
+
+def is_measure(words: Words, at: int) -> bool:
+    """Whether what stands before the verb is a measure."""
+    subject = subject_before(words, 0, at - 1)
+    return (
+        subject is not None and words.lower[head_of(words.lower, words.tags, *subject)] in MEASURED
+    )

@@ -6,8 +6,8 @@ something measured ("is in Karsten", "is meeting", "is the largest donor", "infl
 """
 
 from analysis.statements.modals import WILL
-from analysis.statements.nouns import can_speak, head_of
-from analysis.statements.phrases import Words, subject_before
+from analysis.statements.nouns import can_speak
+from analysis.statements.phrases import Words, is_measure, subject_before
 from analysis.statements.sentences import Sentence
 from analysis.statements.takes import OWN_SUBJECTS, asks
 from analysis.statements.verbs import ASSERTING, PLURALS, PRESENT, STATING, STATIVE
@@ -26,7 +26,6 @@ EXPECTED = as_set(
     "warranted shaped driven determined dominated overshadowed clouded characterised "
     "characterized"
 )
-FORECAST = as_set("anticipated expected forecast predicted projected")
 # A place or time after "is" tells where and when, these tell what of.
 OF_WHAT = as_set(
     "of for about against beyond above without like more less than with within at under"
@@ -129,22 +128,6 @@ def _leads(words: Words, j: int) -> bool:
     return j < 0 or (words.tags[j] in ',;:—WKC"' and words.lower[j] != "as")
 
 
-# What is measured; that it is high or low is told, not held.
-MEASURED = as_set(
-    "inflation growth unemployment employment rate rates price prices yield yields wages output "
-    "demand exports imports consumption spending credit lending conditions activity gdp index "
-    "market markets capacity turnover sales investment earnings incomes temperature rainfall"
-)
-
-
-def _is_measure(words: Words, at: int) -> bool:
-    """Whether what stands before the verb is a measure."""
-    subject = subject_before(words, 0, at - 1)
-    return (
-        subject is not None and words.lower[head_of(words.lower, words.tags, *subject)] in MEASURED
-    )
-
-
 LEVELS = as_set(
     "higher lower unchanged flat down up softer weaker similar stable steady subdued moderate"
 )
@@ -165,9 +148,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return False  # "it is an honour to be here"
     if word in LEVELS:
         return False  # "the fees are slightly higher": data
-    level = (after in ("n", "P") and word not in EXPECTED) or word in FORECAST
-    if level and _is_measure(words, at):
-        return False  # "unemployment is low", "inflation is expected to fall": data
+    if after in ("n", "P") and word not in EXPECTED and is_measure(words, at):
+        return False  # "unemployment is low", "inflation is close to the target": data
     if after == "P":
         state = lower[following + 1 : following + 2]
         return word in OF_WHAT or (word in ("in", "on") and STATES.issuperset(state))

@@ -40,6 +40,11 @@ def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
     return kept
 
 
+# What is only talked about, where it is "considered".
+TOPICS = as_set(
+    "developments movements situation proposal proposals report reports option options outlook "
+    "issues question questions possibility progress application applications data matter matters"
+)
 ATTACKS = as_set(
     "attack attacks strike strikes drone drones missile missiles rocket rockets raid raids assault "
     "offensive invasion war bombs shells airstrike airstrikes"
@@ -59,6 +64,9 @@ def _changed(clause: Clause, stance: str) -> str:
     sentence, head = clause.sentence, clause.cue.head
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
     weighing = rest[:1] in (["whether"], ["how"], ["ways"], ["options"])
+    topic = "as" not in rest[:9] and not TOPICS.isdisjoint(rest[:5])
+    if head == "consider" and topic and not clause.frame.modal:
+        return ""  # "the board considered the latest developments"
     if head in HOLDING and (
         weighing or sentence.words.tags[clause.last + 1 : clause.last + 2] == "g"
     ):
