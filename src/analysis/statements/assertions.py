@@ -118,7 +118,7 @@ Judged = list[tuple[int, int, Cue]]
 
 
 def _strongest(judged: Judged) -> Judged:
-    return sorted(judged, key=lambda one: (-one[2].strength, one[0]))[:1]
+    return sorted(judged, key=lambda one: (-one[2].strength, one[0], -one[1]))[:1]
 
 
 def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:

@@ -192,7 +192,7 @@ def with_subject(
         span = (j, j + 1)
     elif tag in "nUdg#S" or lower[j] in ("this", "that", "these", "those", "both", "all"):
         span = subject_before(found, low, j) or ((j, j + 1) if tag in "DW" else None)
-        if span and tag == "S":
+        if span and (tag == "S" or (earlier and _is_inside(tags, span[0], form))):
             return None
     if span is None and kind != "shared":
         return None
@@ -203,6 +203,13 @@ def with_subject(
         return None
     frame.subject, frame.kind = span, kind
     return frame
+
+
+def _is_inside(tags: str, first: int, form: str) -> bool:
+    """Whether a noun phrase belongs to a preposition: "trust in Lorn's extended pledges"."""
+    return (
+        form == "past" and tags[first - 1 : first] == "P" and first > 1 and tags[first - 2] in "nN"
+    )
 
 
 SHARES = as_set("all each both some many most none one two few several either neither")
