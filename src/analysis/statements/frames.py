@@ -87,7 +87,7 @@ def verb_frame(
     passive = nearest == "B" and form in ("past", "participle")
     if form == "ing" and nearest != "B":
         return _participle(tags, j, first, negated, earlier)
-    if j < 0:
+    if j < 0 or tags[j] == "P":  # "in support of"
         return None
     return with_subject(
         found, j, at, last, form, low, earlier, Frame(first, None, negated, passive, modal), nearest

@@ -49,7 +49,9 @@ def read_document(
     focus = Focus(author=who)
     for sentence in cut_sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
-        here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
+        here = named
+        if named:
+            here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
         if "UU" in sentence.words.tags and not PERSONS.isdisjoint(sentence.words.present):
             focus.note(sentence.words, _names_at(sentence, here, actors))
         find_clauses(sentence, reading)
