@@ -120,7 +120,7 @@ class Told(NamedTuple):
 
 Known = tuple[str, str, str, Told | None]
 # Some words as written, in lower case and as classes, and those that tell, each with its number.
-Read = tuple[list[str], list[str], str, list[tuple[int, Told]]]
+Read = tuple[Sequence[str], list[str], str, list[tuple[int, Told]]]
 
 
 class Vocabulary(dict[str, Known]):
@@ -141,9 +141,9 @@ class Vocabulary(dict[str, Known]):
 
     def read(self, words: Sequence[str]) -> Read:
         if not words:
-            return [], [], "", []
+            return (), [], "", []
         raw, lower, tags, told = zip(*map(self.__getitem__, words), strict=True)
-        return list(raw), list(lower), "".join(tags), list(compress(enumerate(told), told))
+        return raw, list(lower), "".join(tags), list(compress(enumerate(told), told))
 
     def __missing__(self, found: str) -> Known:
         if len(self) > VOCABULARY_LIMIT:

@@ -4,6 +4,7 @@ They are matched on the string of word classes (see `words`), a letter a word.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.statements.nouns import MEASURED, can_speak, head_of
@@ -22,7 +23,7 @@ class Words:
     """One sentence cut into words: in lower case, as written, and one letter of class for each."""
 
     lower: list[str]
-    raw: list[str]
+    raw: Sequence[str]
     tags: str
     present: set[str] = field(init=False)  # in lower case, to be compared with a list of words
 

@@ -121,7 +121,7 @@ def cut_sentences(
     inside = set(author).union(*(raw[2:] for (raw, *_), _ in cut))
     for number, ((raw, lower, tags, told), starts) in enumerate(cut):
         start, end = reading.spans[number]
-        if len(raw) > 4 and text[start:end].isupper():  # "WE CALL FOR A TRUCE"
+        if len(raw) > 4 and not raw[1].islower() and text[start:end].isupper():  # "WE CALL FOR A TRUCE"
             _, lower, tags, told = vocabulary.read([word.lower() for word in raw])
         elif _is_title(raw):  # "Lorn and Karst Sign an Accord"
             known = [word.lower() if word.lower() in lexicon.words else word for word in raw]
@@ -166,7 +166,7 @@ def _telling(
     return hits, verbs, judged
 
 
-def _is_title(raw: list[str]) -> bool:
+def _is_title(raw: Sequence[str]) -> bool:
     """Whether a line is written as titles are: a capital for each word but the small ones."""
     if not (raw and raw[-1].isalnum()):
         return False
@@ -191,7 +191,7 @@ COMMON = re.compile(
 )
 
 
-def _without_opening_capital(raw: list[str], tags: str, names: set[str], known: bool) -> str:
+def _without_opening_capital(raw: Sequence[str], tags: str, names: set[str], known: bool) -> str:
     """The classes of a sentence, where a capital at its beginning makes no name of a word.
 
     A word is common by its ending, as a cue (`known`), or where it stands elsewhere in small
