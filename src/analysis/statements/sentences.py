@@ -121,7 +121,8 @@ def cut_sentences(
     inside = set(author).union(*(raw[2:] for (raw, *_), _ in cut))
     for number, ((raw, lower, tags, told), starts) in enumerate(cut):
         start, end = reading.spans[number]
-        if len(raw) > 4 and not raw[1].islower() and text[start:end].isupper():  # "WE CALL FOR A TRUCE"
+        shouted = len(raw) > 4 and not raw[1].islower() and text[start:end].isupper()
+        if shouted:  # "WE CALL FOR A TRUCE"
             _, lower, tags, told = vocabulary.read([word.lower() for word in raw])
         elif _is_title(raw):  # "Lorn and Karst Sign an Accord"
             known = [word.lower() if word.lower() in lexicon.words else word for word in raw]
