@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from analysis.statements.holders import Holder
 from analysis.statements.lexicon import Cue
-from analysis.statements.phrases import Words
+from analysis.statements.phrases import Words, is_measure
 from analysis.statements.predicates import COURTESIES, assertion
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, asks, make_take
@@ -199,7 +199,17 @@ def _weak(words: Words, judged: Judged) -> Judged:
         return []
     if ACTIVITY.search(words.tags):  # "we are exploring opportunities" weighs nothing
         judged = [one for one in judged if one[2].stance != "affirm"]
+    judged = [one for one in judged if not _is_level(words, one[0])]
     return [one for one in judged if not told or _is_done(words, one)]
+
+
+def _is_level(words: Words, at: int) -> bool:
+    """Whether a word tells how high a measure stands: "demand remains strong"."""
+    j = at - 1
+    while j > 0 and words.tags[j] == "A":
+        j -= 1
+    state = j > 0 and (words.tags[j] == "B" or words.lower[j] in ("remain", "remains"))
+    return state and is_measure(words, j)
 
 
 def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
@@ -207,7 +217,8 @@ def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     at = one[0]
     while at > 0 and words.tags[at] != "H" and (at == one[0] or words.tags[at] in "ANB"):
         at -= 1
-    return one[2].stance == "oppose" and words.tags[at] == "H"
+    doing = words.tags[one[0]] == "g" and words.tags[one[0] - 1 : one[0]] in (",", "C")
+    return one[2].stance == "oppose" and (words.tags[at] == "H" or doing)
 
 
 def _is_only_context(words: Words, one: tuple[int, int, Cue]) -> bool:

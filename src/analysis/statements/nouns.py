@@ -70,7 +70,7 @@ PERSONS = as_set(
 HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
 # What is measured; that it is high or low is told, not held.
 MEASURED = as_set(
-    "inflation pressures momentum expectations growth unemployment employment rate rates price "
+    "inflation pressures momentum growth unemployment employment rate rates price "
     "prices yield yields wages output demand exports imports consumption spending credit lending "
     "conditions activity gdp index market markets capacity turnover sales investment earnings "
     "incomes temperature rainfall"

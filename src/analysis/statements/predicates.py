@@ -109,7 +109,8 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         return become or _has_due(sentence.words, at, following)
     if tag == "G":
         return lower[at] in PRESENT and tags[at + 1 : at + 2] == "N"
-    if measured or (lower[at] in ("remain", "remains") and after != "D"):
+    level = lower[at] in ("remain", "remains") and after != "D"
+    if measured or (level and ASSESSED.isdisjoint(lower[max(at - 8, 0) : at])):
         return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
         noun = after == "P" and lower[at] not in LEADING_ON  # "the causes of", "increases on steel"
@@ -128,6 +129,9 @@ def _leads(words: Words, j: int) -> bool:
     return j < 0 or (words.tags[j] in ',;:—WKC"' and words.lower[j] != "as")
 
 
+# What is assessed, not measured: "the outlook remains subdued".
+ASSESSED = as_set("outlook risk risks balance stance assessment prospects expectations")
+FITTING = as_set("adequate appropriate commensurate compatible consistent sufficient")
 LEVELS = as_set(
     "higher lower unchanged flat down up softer weaker similar stable steady subdued moderate"
 )
@@ -148,7 +152,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return False  # "it is an honour to be here"
     if word in LEVELS:
         return False  # "the fees are slightly higher": data
-    if after in ("n", "P") and word not in EXPECTED and is_measure(words, at):
+    fits = word in EXPECTED or word in FITTING
+    if after in ("n", "P") and not fits and is_measure(words, at):
         return False  # "unemployment is low", "inflation is close to the target": data
     if after == "P":
         state = lower[following + 1 : following + 2]

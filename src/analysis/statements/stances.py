@@ -150,6 +150,20 @@ def _is_hearsay(sentence: Sentence) -> bool:
     )
 
 
+def _opens_speech(lower: list[str]) -> bool:
+    """Whether somebody only says what he will speak of: "tonight I want to talk to you about"."""
+    if "i" not in lower[:6]:
+        return False
+    at = lower.index("i") + 1
+    at += lower[at : at + 1] == ["would"]
+    talks = lower[at + 2 : at + 3] in TALKING and lower[at + 3 : at + 4] != ["by"]
+    return talks and lower[at : at + 2] in LIKING
+
+
+LIKING = (["want", "to"], ["like", "to"], ["wish", "to"])
+TALKING = [
+    [w] for w in ("address", "begin", "discuss", "outline", "speak", "start", "talk", "turn")
+]
 ASKING = ("ask about", "ask whether", "ask if", "ask how", "ask why", "ask w", "raise ")
 
 
@@ -157,7 +171,7 @@ def _is_courtesy(sentence: Sentence) -> bool:
     """Whether a sentence tells of a meeting, thanks or a question: its first clause says so."""
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
     asked = first is not None and first.cue.cue.startswith(ASKING) and first.form != "thing"
-    if asked or (first is not None and feels_with(first)):
+    if asked or _opens_speech(sentence.words.lower) or (first is not None and feels_with(first)):
         return True
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False
