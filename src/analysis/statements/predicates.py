@@ -39,6 +39,12 @@ PROCEDURE = as_set(
     "held convened published submitted presented issued circulated distributed organised organized "
     "hosted released discussed broadcast attended chaired signed tabled uploaded posted"
 )
+# What is said to be in hand.
+IN_HAND = as_set(
+    "agreed built carried conducted considered created developed discussed done drafted "
+    "established examined finalised finalized held implemented introduced made negotiated "
+    "organised organized prepared provided set studied taken undertaken worked"
+)
 # What a thing does to others, as somebody sees it.
 EFFECTS = as_set(
     "reducing restraining dampening slowing fuelling fueling driving eroding undermining "
@@ -57,8 +63,9 @@ def assertion(sentence: Sentence) -> int | None:
     words = sentence.words
     if asks(sentence) or words.raw[-1] not in '.!”"’»;' or len(words.raw) < 4:
         return None
+    said = 2 if words.lower[0] == "as" else 0  # "as is well known, the sea dried up"
     for at, word in enumerate(words.lower):
-        if at and word in ASSERTING and _asserts(sentence, at, words.tags[at]):
+        if at >= max(said, 1) and word in ASSERTING and _asserts(sentence, at, words.tags[at]):
             return at
     return None
 
@@ -165,6 +172,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
             return False  # "the project is connecting ports"
         subject = subject_before(words, 0, at - 1)
         return bool(subject) and not can_speak(lower, tags, *subject)
+    if word == "being" and not IN_HAND.isdisjoint(lower[following + 1 : following + 3]):
+        return False  # "measures are being agreed on": work goes on
     if word == "being" or (after == "d" and following > at + 1):
         return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
