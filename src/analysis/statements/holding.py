@@ -46,8 +46,10 @@ UNDERGOING = as_set(
     "face suffer experience endure struggle live be have see lack feel languish die bear hear "
     "receive lose exist grapple confront undergo decline fall rise grow cope contend"
 )
-LONG_AGO = as_set("ago century decade then back")
+LONG_AGO = as_set("ago century decade then")
+THAT_TIME = {("that", "time"), ("back", "in"), ("back", "then"), ("back", "when")}
 OLD_YEAR = re.compile(r"1\d{3}$")
+IN_YEAR = ("in", "since", "of", "year", "by", "during")  # not "the 1951 treaty"
 YEAR = re.compile(r"(?:19|20)\d\d$")
 COUNTED = as_set("two three four five six several")
 POINTS = as_set(
@@ -87,7 +89,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "let us work for peace" asks
     here = words.lower[last + 1 : last + 3]
     felt = clause.cue.kind == "adjective" or clause.frame.passive
-    if felt and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
+    seen = words.tags[last + 2 : last + 4] == "Hd"  # "glad to have witnessed"
+    if felt and here[:1] == ["to"] and here[1:] and here[1] in GREETING and not seen:
         return True  # "I am pleased to be here"
     if clause.cue.head == "welcome" and (_is_person_next(clause) or _is_person_welcomed(clause)):
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
@@ -208,9 +211,11 @@ def is_of_the_past(clause: Clause, holder: Holder) -> bool:
     had = "had" in words.lower[first : clause.first]
     if clause.form != "past" and not had:
         return False
-    year = "#" in words.tags and any(map(OLD_YEAR.match, words.present))
-    that_time = "time" in words.present and ("that", "time") in pairwise(words.lower)
-    return had or year or that_time or not LONG_AGO.isdisjoint(words.present)
+    if had or not LONG_AGO.isdisjoint(words.present):
+        return True
+    pairs = list(pairwise(words.lower))
+    year = any(before in IN_YEAR and OLD_YEAR.match(word) for before, word in pairs)
+    return year or not THAT_TIME.isdisjoint(pairs)
 
 
 def _is_person_next(clause: Clause) -> bool:

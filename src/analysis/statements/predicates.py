@@ -33,7 +33,7 @@ OF_WHAT = as_set(
 # Words after "is in" and "is on" that tell of a state, not of a place.
 STATES = as_set(
     "line danger jeopardy crisis need doubt our peril keeping conflict contradiction ruins chaos "
-    "decline everyone's good track course a no"
+    "decline everyone's good track course a no trouble turmoil shambles tatters disarray"
 )
 PROCEDURE = as_set(
     "held convened published submitted presented issued circulated distributed organised organized "
