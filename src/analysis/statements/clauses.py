@@ -115,11 +115,8 @@ def _is_noun_before_verb(words: Words, verbs: set[int], at: int, cue: Cue, form:
         return False
     if at and words.tags[at - 1] in "RMTAN":
         return False
-    if (
-        words.tags[following + 1 : following + 2] == "P"
-        and form == "base"
-        and words.lower[at] in VOICING
-    ):
+    of_several = form == "base" and at > 0 and words.lower[at - 1].endswith("s")
+    if of_several and words.tags[following + 1 : following + 2] == "P":
         return False  # "the leaders convey support for"
     if words.lower[following] in ADJECTIVES and words.tags[following + 1 : following + 2] == "n":
         return False  # "welcomes lower quotas"
@@ -128,7 +125,6 @@ def _is_noun_before_verb(words: Words, verbs: set[int], at: int, cue: Cue, form:
     return form == "base" and not (at and words.lower[at - 1].endswith("s"))
 
 
-VOICING = as_set("express voice convey offer give show share declare state extend pledge")
 ADJECTIVES = as_set("lower open direct separate clear welcome free")  # and verbs
 OPINIONS = as_set("view opinion words eyes estimation telling")
 

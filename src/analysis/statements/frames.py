@@ -167,7 +167,9 @@ def with_subject(
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
         then = form == "s" and earlier == "past" and following == "W"  # "decided and expects that"
-        parallel = then or _parallel(form, earlier, tags[low:j], auxiliary)
+        parallel = then or _parallel(
+            form, earlier, tags[low:j], auxiliary, stated=tag == "C" and lower[at] in STATED
+        )
         if not earlier or not low or not parallel:
             return None
         if following in "P.,;:C)" and form in ("base", "s") and last == at:
@@ -216,13 +218,20 @@ SHARES = as_set("all each both some many most none one two few several either ne
 _DEEPER = re.compile("T(?![DUR#])|[KWM]")  # a clause or an infinitive of its own in between
 
 
-def _parallel(form: str, earlier: str, between: str, auxiliary: str) -> bool:
+# What is stated, and hardly what somebody is "to" do: "asked Lorn to talk and condemn the raid".
+STATED = as_set(
+    "condemn denounce deplore welcome commend applaud reaffirm reiterate affirm stress emphasize "
+    "emphasise underline underscore regret"
+)
+
+
+def _parallel(form: str, earlier: str, between: str, auxiliary: str, *, stated: bool) -> bool:
     """Whether a verb after "and" shares the subject of the verb before it."""
     if auxiliary:
         return True
     if form == "base":  # "recognize that nothing has changed, and call for": a list of clauses
         return earlier in ("base", "adjective") and (
-            not _DEEPER.search(between) or (between.endswith(",") and "T" not in between)
+            stated or not _DEEPER.search(between) or (between.endswith(",") and "T" not in between)
         )
     if form == "s":
         return earlier in ("s", "ing", "participle", "adjective")

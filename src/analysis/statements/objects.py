@@ -86,7 +86,12 @@ def _object_end(words: Words, low: int) -> int:
         tag = tags[end]
         listed = tag != "," or tags[end + 1 : end + 2] in ("n", "g", "C")
         wrapped = end > low and lower[end] == "of" and lower[end - 1] in WRAPPING
-        if tag in "WKMBRT;:" or not listed or (tag == "P" and end > low and not wrapped):
+        if (
+            tag in "WKMBRT;:"
+            or lower[end] == "that"
+            or not listed
+            or (tag == "P" and end > low and not wrapped)
+        ):
             break
         end += 1
     return end

@@ -95,8 +95,9 @@ def _changed(clause: Clause, stance: str) -> str:
         to = min((rest.index(word) + 1 for word in ("as", "be") if word in rest), default=0)
         if (seen or to) and _judged(sentence, clause.last + to, "oppose", 8):
             return "oppose"  # "view such acts as a violation"
-    they_will = rest[:1] == ["that"] and rest[1:2] in (["they"], ["it"], ["he"], ["she"])
-    if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[2:5]):
+    rest = rest[rest[:1] == ["that"] :]
+    they_will = rest[:1] in (["they"], ["it"], ["he"], ["she"])
+    if head in THEY_WILL and they_will and not {"will", "would"}.isdisjoint(rest[1:4]):
         return "commit"  # "confirmed that they would"
     return stance
 
