@@ -161,9 +161,13 @@ def with_subject(
     ):
         opening = opening_of(tags)
         span = (opening, opening + 1)  # "We watch the markets and stand ready"
-    elif tag == "C" and not earlier and form == "s" and last > at:
+    elif tag == "C" and not earlier and _goes_on(form, last > at, following):
         span = _opening_subject(found)  # "The council has met and calls on all"
-    elif tag == "C" or (tag == "," and earlier and not aside_before(lower, tags, j)):
+    elif (
+        tag == "C"
+        or (tag == ";" and earlier == form)
+        or (tag == "," and earlier and not aside_before(lower, tags, j))
+    ):
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
         then = form == "s" and earlier == "past" and following == "W"  # "decided and expects that"
@@ -272,10 +276,15 @@ def _fits(
     return True
 
 
+def _goes_on(form: str, long: bool, following: str) -> bool:
+    """Whether a form shows a verb after "and": "calls on all", "welcomed the accord"."""
+    return (form == "s" and long) or (form == "past" and (long or following in tuple("DRTW")))
+
+
 def _opening_subject(found: Words) -> tuple[int, int] | None:
     """Who opens the main clause, if an auxiliary follows: "the council has met and"."""
     span = noun_phrase_after(found, opening_of(found.tags))
-    acts = span and found.tags[span[1] : span[1] + 1] in ("H", "B", "M")
+    acts = span and found.tags[span[1] : span[1] + 1] in ("H", "B", "M", "d")
     return span if acts and can_speak(found.lower, found.tags, *span) else None
 
 

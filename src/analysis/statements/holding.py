@@ -75,7 +75,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True
     if frame.modal in DUTY and not (frame.modal == "shall" and is_own(clause)):
         return True
-    if clause.cue.head in NEEDING and words.tags[last + 1 : last + 2] in ".,;":
+    aside = words.tags[last + 1 : last + 3] == ",P"  # "requires, above all,"
+    if clause.cue.head in NEEDING and words.tags[last + 1 : last + 2] in ".,;" and not aside:
         return True  # "the support they need"
     if clause.form == "thing" and clause.cue.head in NEEDING and _is_past(clause):
         return True  # "the funds required to carry it out"
