@@ -171,12 +171,12 @@ def with_subject(
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
         then = form == "s" and earlier == "past" and following == "W"  # "decided and expects that"
-        parallel = then or _parallel(
-            form, earlier, tags[low:j], auxiliary, stated=tag == "C" and lower[at] in STATED
-        )
+        stated = lower[at] in STATED
+        parallel = then or _parallel(form, earlier, tags[low:j], auxiliary, stated=stated)
         if not earlier or not low or not parallel:
             return None
-        if following in "P.,;:C)" and form in ("base", "s") and last == at:
+        pair = following == "C" and stated  # "and welcome and support"
+        if following in "P.,;:C)" and form in ("base", "s") and last == at and not pair:
             return None
         plain = form == "past" and not auxiliary and last == at
         joined = lower[at + 1 : at + 2] == ["and"] and lower[at + 3 : at + 4] == ["by"]
@@ -278,7 +278,7 @@ def _fits(
 
 def _goes_on(form: str, long: bool, following: str) -> bool:
     """Whether a form shows a verb after "and": "calls on all", "welcomed the accord"."""
-    return (form == "s" and long) or (form == "past" and (long or following in tuple("DRTW")))
+    return form in ("s", "past") and (long or following in tuple("DRTW"))
 
 
 def _opening_subject(found: Words) -> tuple[int, int] | None:

@@ -129,11 +129,12 @@ PERSONAL = re.compile(
 
 
 def singular(word: str) -> str:
-    """The singular of a regular plural, any other word as it is.
+    """The singular of a regular plural, without a "co-"; any other word as it is.
 
-    >>> singular("ministries"), singular("advisers"), singular("mayor")
-    ('ministry', 'adviser', 'mayor')
+    >>> singular("ministries"), singular("co-chairs"), singular("mayor")
+    ('ministry', 'chair', 'mayor')
     """
+    word = word.removeprefix("co-")
     return word[:-3] + "y" if word.endswith("ies") else word.rstrip("s")
 
 
