@@ -171,7 +171,7 @@ def with_subject(
         if tag == "," and form == "base" and following not in "DRW":
             return None  # "a free, open order"
         then = form == "s" and earlier == "past" and following == "W"  # "decided and expects that"
-        stated = lower[at] in STATED
+        stated = lower[at] in STATED or (lower[at] == "commit" and last > at)
         parallel = then or _parallel(form, earlier, tags[low:j], auxiliary, stated=stated)
         if not earlier or not low or not parallel:
             return None

@@ -87,7 +87,8 @@ def _changed(clause: Clause, stance: str) -> str:
         return "oppose"  # "warned that such raids are unacceptable"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)
-        if any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
+        weighed = head not in ("believe", "think")  # "we believe that it is necessary" does both
+        if weighed and any(cue.stance == "call" and cue.cue.startswith("it ") for cue in near):
             return ""  # "consider it necessary to"
         seen = sentence.words.lower[clause.last] == "as"
         if seen and _judged(sentence, clause.last, "support", 5):
