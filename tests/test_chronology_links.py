@@ -30,6 +30,22 @@ def test_the_same_frame_around_another_content_is_no_link():
     assert relations(position("a", first, "2031-01-01"), position("b", other, "2032-01-01")) == []
 
 
+def test_a_sentence_that_names_its_subject_elsewhere_needs_more_in_common():
+    talks = "The search for a truce among the clans needs a meeting of guilds and ferrymen."
+    rest = "is key to a truce among the clans, to trade and to the harvest of the valley."
+    first = position("a", talks, "2031-01-01", confidence=0.15)
+    named = position("b", f"Trust {rest}", "2032-01-01", confidence=0.15)
+    pointed = position("b", f"That {rest}", "2032-01-01", confidence=0.15)
+    assert relations(first, named) == [("a", "b", "reworded")]
+    assert relations(first, pointed) == []
+
+
+def test_an_it_that_stands_for_what_follows_names_its_subject():
+    first = "It is vital to keep the truce among the clans of Harrow for the peace of the valley."
+    again = "It is vital that the truce among the clans of Harrow last for the peace of the valley."
+    assert relations(position("a", first, "2031-01-01"), position("b", again, "2032-01-01"))
+
+
 def test_sharing_nothing_but_a_long_name_is_no_link():
     first = "The Pact notes that the Commission on the Navigation of the Straits met in Harrow."
     other = "The Pact regrets that the Commission on the Navigation of the Straits has no budget."
