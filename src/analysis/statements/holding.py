@@ -36,10 +36,11 @@ CARRYING = as_set(
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
-    "proclaim signal reemphasize reemphasise re-emphasize re-emphasise"
+    "proclaim signal assure reemphasize reemphasise re-emphasize re-emphasise"
 )
 NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
+GLADNESS = as_set("happy glad pleased delighted honoured honored privileged")
 LASTING = as_set("continue keep remain")
 # What somebody does not choose to do.
 UNDERGOING = as_set(
@@ -97,6 +98,9 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
     if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
         return True  # "continues to suffer" is done to them
+    bare = words.tags[last + 1 : last + 2] in tuple('.,;:—"') and clause.cue.cue in GLADNESS
+    if bare and clause.cue.kind == "adjective":
+        return True  # "I am very happy."
     counted = not COUNTED.isdisjoint(here) and clause.cue.stance == "affirm"
     if counted and not POINTS.isdisjoint(words.lower[last + 2 : last + 5]):
         return True  # "I would like to highlight three points": what will be said, not what is
@@ -127,7 +131,14 @@ BEGINNING = as_set(
 
 # What a speaker wants to do in the speech itself.
 OPENING_WORDS = [[w] for w in ("begin", "start", "say", "speak", "talk", "tell", "thank", "turn")]
-TRYING = ("aim to", "hope to", "seek to", "set out to", "want to")  # what is done with, if past
+TRYING = (
+    "aim to",
+    "hope to",
+    "seek",
+    "seek to",
+    "set out to",
+    "want to",
+)  # what is done with, if past
 
 
 def was_begun(clause: Clause) -> bool:

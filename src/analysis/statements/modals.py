@@ -71,7 +71,7 @@ def of_modals(
                     yield make_take(
                         sentence, holder, at, at, stance, 2, False, at, "will", statement
                     )
-        elif words.lower[at] != "had":
+        elif words.lower[at] not in ("had", "having"):
             if _only_says(words, at + 1) or words.lower[at + 2 : at + 3] in UNDERGONE:
                 continue  # "the poor also have to bear the costs"
             yield make_take(
@@ -112,7 +112,7 @@ SAYING = as_set(
 SPEECH = as_set(
     "read speak turn begin start focus limit address introduce keep conclude deliver discuss say "
     "outline mention comment summarize summarise explain return close end try dwell repeat now "
-    "allow refer"
+    "allow refer review examine survey touch describe present look cover open"
 )
 
 
@@ -130,7 +130,10 @@ def _no_plan(words, at: int) -> bool:
         return True
     if words.lower[at - 1 : at + 2 : 2] == ["we", "now"]:
         return True  # "we will now report"
-    return words.lower[at - 1] == "i" and after[:1] != [] and after[0] in SPEECH
+    k = at + 1
+    while words.tags[k : k + 1] == "A" or words.lower[k : k + 1] in (["then"], ["first"]):
+        k += 1
+    return words.lower[at - 1] == "i" and not SPEECH.isdisjoint(words.lower[k : k + 1])
 
 
 def _is_level(words, at: int) -> bool:

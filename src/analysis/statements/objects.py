@@ -49,7 +49,7 @@ def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bo
             owner = words.tags[at - 1] == "S" and at - 1 > low
             owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
             owner = owner and clause.cue.head not in RESTATING
-            noun = next((c for c, _ in told.entries if c.kind == "noun" and c.stance), None)
+            noun = next((c for c, _ in told.entries if _is_noun(c, words, at)), None)
             other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
             other = other and OWNED.isdisjoint(words.lower[low:at])
             named = "U" in words.tags[at + 2 : at + 5]
@@ -58,6 +58,12 @@ def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bo
             if noun and not owner and not (other and (named or theirs)):
                 found.append((noun, at))
     return found, bool(found) and all(at >= end for _, at in found)
+
+
+def _is_noun(cue: Cue, words: Words, at: int) -> bool:
+    """Whether a cue is a noun with a stance, and all of it stands there: "a word of honour"."""
+    rest = words.lower[at + 1 : at + 1 + len(cue.rest)]
+    return cue.kind == "noun" and bool(cue.stance) and rest == list(cue.rest)
 
 
 def _is_second_object(words: Words, low: int, at: int) -> bool:

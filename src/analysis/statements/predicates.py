@@ -121,7 +121,7 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
         return False  # "credit growth remains weak": a measure
     if lower[at] in STATING:  # "the strait belongs to all"
         noun = after == "P" and lower[at] not in LEADING_ON  # "the causes of", "increases on steel"
-        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:CHMB") and not noun
+        return tags[at - 1] in "nUARg)" and after not in tuple(",.;:CHMBd") and not noun
     if lower[at] in STATIVE:  # "small states bear the burden"
         several = lower[at - 1].endswith("s") and tags[at - 1] in "nU"
         several = (several or lower[at - 1] in PLURALS) and after in tuple("DRWTnAPg")

@@ -64,7 +64,7 @@ def _changed(clause: Clause, stance: str) -> str:
     sentence, head = clause.sentence, clause.cue.head
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
     weighing = rest[:1] in (["whether"], ["how"], ["ways"], ["options"])
-    topic = "as" not in rest[:9] and not TOPICS.isdisjoint(rest[:5])
+    topic = "as" not in rest[:9] and not TOPICS.isdisjoint(rest[:7])
     if head == "consider" and topic and not clause.frame.modal:
         return ""  # "the board considered the latest developments"
     if head in HOLDING and (

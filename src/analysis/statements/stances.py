@@ -155,15 +155,20 @@ def _opens_speech(lower: list[str]) -> bool:
     if "i" not in lower[:6]:
         return False
     at = lower.index("i") + 1
-    at += lower[at : at + 1] == ["would"]
-    talks = lower[at + 2 : at + 3] in TALKING and lower[at + 3 : at + 4] != ["by"]
-    return talks and lower[at : at + 2] in LIKING
+    first = at
+    while lower[at : at + 1] != [] and lower[at] in LEADING_UP:
+        at += 1
+    return at > first and lower[at : at + 1] in TALKING and lower[at + 1 : at + 2] != ["by"]
 
 
-LIKING = (["want", "to"], ["like", "to"], ["wish", "to"])
+LEADING_UP = as_set(
+    "will shall 'll am going to would 'd like want wish then now also briefly first next try"
+)
 TALKING = [
-    [w] for w in ("address", "begin", "discuss", "outline", "speak", "start", "talk", "turn")
-]
+    [word]
+    for word in ("address", "begin", "discuss", "examine", "focus", "outline", "review", "speak",
+                 "talk", "turn")
+]  # fmt: skip
 ASKING = ("ask about", "ask whether", "ask if", "ask how", "ask why", "ask w", "raise ")
 
 
