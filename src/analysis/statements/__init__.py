@@ -184,7 +184,6 @@ def _stances(
     doc_id: str, path: str, reading: Reading, told: list[Statement], names: dict[int, str]
 ) -> Stances:
     takes, rest = [], []
-    begins = {s.number: past_mark(reading.text, s.start, s.end) for s in reading.sentences.values()}
     by_cue = {statement.clause.span[0]: statement for statement in told}
     at, lead = 0, None
     open_ones: list[Statement] = []
@@ -196,14 +195,15 @@ def _stances(
             open_ones = [s for s in open_ones if s.end > sentence.start]
         found, reason = find_takes(reading, sentence, open_ones, lead)
         if not (lead and begins_item(sentence.words.lower, sentence.words.tags) is not None):
-            lead = lead_of(reading.text, sentence, found)
+            lead = lead_of(sentence, found)
+        start = past_mark(reading.text, sentence.start, sentence.end)
         for take in found:
             of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
             takes.append(
                 Stance(
-                    *(begins[sentence.number], sentence.end, name, mode),
+                    *(start, sentence.end, name, mode),
                     *(take.holder.name, take.holder.basis),
                     *(take.reported_by, take.cue, take.stance, take.strength, take.negated),
                     *(take.target, take.how),
@@ -211,7 +211,7 @@ def _stances(
             )
         cue = "" if found else _first_cue(reading, sentence)
         if cue:
-            rest.append((begins[sentence.number], sentence.end, cue, reason))
+            rest.append((start, sentence.end, cue, reason))
     for sentence in reading.sentences.values():
         sentence.clauses.clear()
     return Stances(doc_id, path, reading.own, takes, rest)

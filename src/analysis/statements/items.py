@@ -39,9 +39,9 @@ def begins_item(lower: Sequence[str], tags: str) -> int | None:
     return at if tags[at + 1 : at + 2] in tuple("DnAUCTRgdP#") else None
 
 
-def lead_of(text: str, sentence: Sentence, takes: Sequence[Take]) -> Take | None:
+def lead_of(sentence: Sentence, takes: Sequence[Take]) -> Take | None:
     """The stance that a sentence hands on to the items after its colon."""
-    if not text[sentence.start : sentence.end].rstrip().endswith(":"):
+    if sentence.words.raw[-1] != ":":
         return None
     take = next((take for take in reversed(takes) if take.stance in LEADING), None)
     if take and take.how == "duty":  # "we must act in these ways": what "we" mean to do

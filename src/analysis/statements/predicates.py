@@ -63,9 +63,11 @@ def assertion(sentence: Sentence) -> int | None:
     words = sentence.words
     if asks(sentence) or words.raw[-1] not in '.!”"’»;' or len(words.raw) < 4:
         return None
-    said = 2 if words.lower[0] == "as" else 0  # "as is well known, the sea dried up"
+    if ASSERTING.isdisjoint(words.present):
+        return None
+    first = 2 if words.lower[0] == "as" else 1  # "as is well known, the sea dried up"
     for at, word in enumerate(words.lower):
-        if at >= max(said, 1) and word in ASSERTING and _asserts(sentence, at, words.tags[at]):
+        if word in ASSERTING and at >= first and _asserts(sentence, at, words.tags[at]):
             return at
     return None
 
