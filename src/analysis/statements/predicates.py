@@ -179,7 +179,8 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
     if word == "being" or (after == "d" and following > at + 1):
         return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
-        return word in EXPECTED
+        meant = word in ("expected", "supposed") and lower[at - 1] in OWN_SUBJECTS
+        return word in EXPECTED and not meant  # "the answer I am expected to make"
     if (after == "D" or word == "one") and not RANKS.isdisjoint(
         lower[following + 1 : following + 4]
     ):

@@ -35,7 +35,8 @@ def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | No
         j -= 1
     first = j + 1
     if j < 0 or (j < low and not linked):
-        return Frame(first, None, negated, kind="participle") if first == 0 and at < 3 else None
+        opens = first == 0 and at < 3 and tags[at + 1 : at + 2] not in tuple("nU")
+        return Frame(first, None, negated, kind="participle") if opens else None
     if not linked:
         if tags[j] in "C," and earlier == "adjective":
             return Frame(first, None, negated, modal=modal, kind="shared")
