@@ -106,6 +106,42 @@ def test_the_target_is_the_object_of_the_cue():
     ].tolist() == ["the raid on Selm"]
 
 
+LIST = "(1) Build a dam at Selm.\n- Train the pilots of the strait.\nThe pilots met in May."
+
+
+@pytest.mark.parametrize(
+    ("lead", "stance"),
+    [
+        ("We commit to these steps:", "commit"),
+        ("Over the next year, we must act in these ways:", "commit"),
+        ("We call on all ports to take these steps:", "call"),
+    ],
+)
+def test_items_of_a_list_go_on_with_the_sentence_before_the_colon(lead, stance):
+    found = positions_of(f"{lead}\n{LIST}", "Valdoria")
+    assert found["quote"].tolist()[1:] == [
+        "Build a dam at Selm.", "Train the pilots of the strait.",
+    ]  # fmt: skip
+    assert found["stance"].tolist()[1:] == [stance, stance]
+
+
+def test_items_after_a_sentence_without_a_plan_or_a_call_plan_nothing():
+    assert positions_of(f"The guests saw three plays:\n{LIST}", "Valdoria").empty
+
+
+def test_the_number_of_a_sentence_is_no_part_of_its_quote():
+    found = positions_of("(3) We condemn the raid on Selm.", "Valdoria")
+    assert found["quote"].tolist() == ["We condemn the raid on Selm."]
+
+
+def test_a_line_written_as_a_title_is_read():
+    found = positions_of(
+        "Lorn and Karst Reaffirm Their Shared Commitment to Free Trade", "Valdoria"
+    )
+    assert found["stance"].tolist() == ["commit"]
+    assert positions_of("Joint Statement on the Call for Free Trade", "Valdoria").empty
+
+
 def test_confidence_is_higher_for_a_verb_with_a_name_than_for_a_word_of_judgement():
     sure = positions_of("Valdoria condemns the raid.")["confidence"].iloc[0]
     unsure = positions_of("The raid was a cowardly act.", author="Valdoria")["confidence"].iloc[0]
