@@ -14,7 +14,7 @@ from analysis.statements.lexicon import Cue
 from analysis.statements.phrases import Words, is_measure
 from analysis.statements.predicates import COURTESIES, assertion
 from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import Take, asks, make_take
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
 from analysis.statements.verbs import PRESENT
 from analysis.statements.words import as_set
 
@@ -218,7 +218,26 @@ def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     while at > 0 and words.tags[at] != "H" and (at == one[0] or words.tags[at] in "ANB"):
         at -= 1
     doing = words.tags[one[0]] == "g" and words.tags[one[0] - 1 : one[0]] in (",", "C")
-    return one[2].stance == "oppose" and (words.tags[at] == "H" or doing)
+    done = words.tags[at] == "H" or doing or _is_waged(words, one[0])
+    return one[2].stance == "oppose" and done
+
+
+# Whose object in the perfect is what was done: "has unleashed a war of aggression".
+WAGED = as_set(
+    "begun brought committed employed inflicted launched perpetrated resorted sown spread started "
+    "unleashed used waged"
+)
+
+
+def _is_waged(words: Words, at: int) -> bool:
+    """Whether others have done what a word of harm names, and not "we" fought it."""
+    reach = range(max(at - 7, 1), at)
+    verb = next((k for k in reach if words.lower[k] in WAGED), 0)
+    j = verb - 1
+    while j > 0 and words.tags[j] in "AN":
+        j -= 1
+    others = j > 0 and words.tags[j] == "H" and words.lower[j - 1] not in OWN_SUBJECTS
+    return others and not set(words.tags[verb:at]) & set(",;:KWM")
 
 
 def _is_only_context(words: Words, one: tuple[int, int, Cue]) -> bool:
