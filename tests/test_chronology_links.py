@@ -35,9 +35,10 @@ def test_a_sentence_that_names_its_subject_elsewhere_needs_more_in_common():
     rest = "is key to a truce among the clans, to trade and to the harvest of the valley."
     first = position("a", talks, "2031-01-01", confidence=0.15)
     named = position("b", f"Trust {rest}", "2032-01-01", confidence=0.15)
-    pointed = position("b", f"That {rest}", "2032-01-01", confidence=0.15)
     assert relations(first, named) == [("a", "b", "reworded")]
-    assert relations(first, pointed) == []
+    for opening in ("That", "But it is just that harvest which"):
+        pointed = position("b", f"{opening} {rest}", "2032-01-01", confidence=0.15)
+        assert relations(first, pointed) == []
 
 
 def test_an_it_that_stands_for_what_follows_names_its_subject():

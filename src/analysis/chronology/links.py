@@ -24,7 +24,7 @@ from analysis.positions.confidence import BASES, UNSURE
 
 __all__ = ["SAME_POSITION", "link_positions"]
 
-SAME_POSITION = 0.39  # precision first: of judged pairs above it more than four in five were right
+SAME_POSITION = 0.41  # precision first: of judged pairs above it more than four in five were right
 SAME_SENTENCE = 0.55  # within one act, where the subject is shared anyway
 SAME_POINTED = 0.6  # where a sentence names its subject elsewhere: shared words may be of another
 SAME_DECISION = 0.72  # a decision is an event: the next of its kind, or its praise, is another
@@ -40,6 +40,7 @@ AXIS = {"concern": "oppose"}  # steps of one ladder
 POINTING = re.compile(
     r"(?:(?:but|and|so|thus|therefore|indeed|yet|moreover|however)\b\W*)?"
     r"(?:(?:that|this|these|those)\s+(?:is|are|was|were|has|have|will|must|should|can)\b"
+    r"|it\s+(?:is|was)\s+(?:precisely|exactly|just)\s+(?:that|this|these|those)\b"
     r"|it\s+(?:is|was)\b(?!(?:\W+\w+){0,4}\W+(?:that|to)\b))",
     re.IGNORECASE,
 )
@@ -89,12 +90,11 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     scores = similarity(likeness.compare(pairs[:, 0], pairs[:, 1]), sure, same_stance)
     act = groups["act_id"].to_numpy()
     same_act = (act[pairs[:, 0]] == act[pairs[:, 1]]) & (act[pairs[:, 0]] != "")
-    least = np.where(decisions, SAME_DECISION, SAME_POSITION)
+    least = np.where(same_act, SAME_SENTENCE, np.where(decisions, SAME_DECISION, SAME_POSITION))
     pointing = rows["quote"].str.match(POINTING)
     points = np.array([bool(pointing[members[0]]) for members in rows_of])
     pointed = points[pairs[:, 0]] | points[pairs[:, 1]]
-    least = np.where(pointed, np.maximum(least, SAME_POINTED), least)
-    chosen = scores >= np.where(same_act, SAME_SENTENCE, least)
+    chosen = scores >= np.where(pointed, np.maximum(least, SAME_POINTED), least)
     records = rows[USED].to_dict("records")
     found = (
         _link(records, rows_of[a], rows_of[b], float(score), bool(same))
