@@ -91,7 +91,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "let us work for peace" asks
     here = words.lower[last + 1 : last + 3]
     felt = clause.cue.kind == "adjective" or clause.frame.passive
-    seen = words.tags[last + 2 : last + 4] == "Hd"  # "glad to have witnessed"
+    verb = words.tags[last + 3 : last + 4] not in tuple("DRUP")
+    seen = words.tags[last + 2 : last + 3] == "H" and verb  # "glad to have seen"
     if felt and here[:1] == ["to"] and here[1:] and here[1] in GREETING and not seen:
         return True  # "I am pleased to be here"
     if clause.cue.head == "welcome" and (_is_person_next(clause) or _is_person_welcomed(clause)):

@@ -180,7 +180,7 @@ def _is_so(words: Words, at: int, following: int, measured: bool) -> bool:
         return lower[at - 1] not in OWN_SUBJECTS  # "is directly affected", not "we are engaged"
     if after == "d":
         meant = word in ("expected", "supposed") and lower[at - 1] in OWN_SUBJECTS
-        return word in EXPECTED and not meant  # "the answer I am expected to make"
+        return word in EXPECTED and not meant  # "the song I am expected to sing"
     if (after == "D" or word == "one") and not RANKS.isdisjoint(
         lower[following + 1 : following + 4]
     ):
