@@ -45,8 +45,6 @@ WHAT = [
     "the clinics and wells of the drought-stricken provinces",
 ]
 SYLLABLES = ["ba", "co", "de", "fi", "gra", "lo", "ma", "ne", "pro", "ru", "sa", "ti", "ver", "wen"]
-# Counts a round: so it lasts about as long as finding, and a busy moment does not spare it.
-COUNTS = 5
 FILLER = 11  # further words a sentence, so that it has the length of one in an official statement
 
 
@@ -101,11 +99,9 @@ def measure(documents: pd.DataFrame, passages: pd.DataFrame, texts: dict[str, st
         return positions.find_positions(told, documents, fresh, mentions, texts, book)[0]
 
     def count() -> None:
-        for _ in range(COUNTS):
-            CountVectorizer().fit_transform(list(texts.values()))
+        CountVectorizer().fit_transform(list(texts.values()))
 
     counting, finding = best(count, find)
-    counting /= COUNTS
     return (
         f"{size:7.2f} MB  {size / finding:5.2f} MB/s  CountVectorizer {size / counting:5.1f} MB/s"
         f"  ratio {finding / counting:4.1f}  positions {len(find())}"

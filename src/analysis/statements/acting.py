@@ -143,9 +143,6 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         return None, ""  # "it is estimated that": by somebody
     following = clause.sentence.words.tags[clause.last + 1 : clause.last + 2]
     expletive = subject_word(clause) == "it" and following in ("T", "W")  # "it was decided to"
-    done = cue.stance == "decide" and "been" in _auxiliaries(clause) and not frame.modal
-    if done and "had" not in _auxiliaries(clause) and not frame.negated and frame.kind == "main":
-        return voice, cue.kind  # "a price cap has been adopted": by those who report it
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
     return voice, cue.kind

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from analysis.statements.holders import Holder
-from analysis.statements.modals import DUTY, WILL
+from analysis.statements.modals import DUTY, SPEECH, WILL
 from analysis.statements.needs import URGENT
 from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of, singular
 from analysis.statements.phrases import Words, noun_phrase_after
@@ -68,6 +68,7 @@ REPORTS = SOURCES - DOCUMENTS
 def is_not_held(clause: Clause, *, foretold: bool) -> bool:
     """Whether the grammar leaves open that it is done: possible, asked for, wished, addressed."""
     frame, words, last = clause.frame, clause.sentence.words, clause.last
+    here = words.lower[last + 1 : last + 3]
     if frame.kind == "infinitive" and not (
         clause.cue.head in CARRYING and clause.holder and _own_before(clause)
     ):
@@ -83,13 +84,12 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the funds required to carry it out"
     if clause.form == "ing" and _has_been_doing(clause):
         return True
-    if clause.cue.cue == "want to" and words.lower[last + 1 : last + 2] in OPENING_WORDS:
+    if clause.cue.cue == "want to" and is_own(clause) and not SPEECH.isdisjoint(here[:1]):
         return True  # "I want to begin by"
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and subject_word(clause) == "us":
         return True  # "let us work for peace" asks
-    here = words.lower[last + 1 : last + 3]
     felt = clause.cue.kind == "adjective" or clause.frame.passive
     verb = words.tags[last + 3 : last + 4] not in tuple("DRUP")
     seen = words.tags[last + 2 : last + 3] == "H" and verb  # "glad to have seen"
@@ -130,24 +130,13 @@ BEGINNING = as_set(
 )
 
 
-# What a speaker wants to do in the speech itself.
-OPENING_WORDS = [[w] for w in ("begin", "start", "say", "speak", "talk", "tell", "thank", "turn")]
-TRYING = (
-    "aim to",
-    "hope to",
-    "seek",
-    "seek to",
-    "set out to",
-    "want to",
-)  # what is done with, if past
+# What somebody tried to do is over, where it is past.
+TRYING = {"aim to", "hope to", "seek", "seek to", "set out to", "want to"}
 
 
 def was_begun(clause: Clause) -> bool:
     """Whether a past form tells what somebody set going: "the ministry has launched a project"."""
-    begun = (clause.cue.cue in BEGINNING or clause.cue.cue in TRYING) and clause.form in (
-        "past",
-        "participle",
-    )
+    begun = clause.cue.cue in BEGINNING | TRYING and clause.form in ("past", "participle")
     return begun and not is_own(clause) and singular(subject_head(clause)) not in PERSONS
 
 

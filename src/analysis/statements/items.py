@@ -29,13 +29,10 @@ def past_mark(text: str, start: int, end: int) -> int:
 
 def begins_item(lower: Sequence[str], tags: str) -> int | None:
     """The bare verb that an item begins with, past its mark; None for any other sentence."""
-    at = next(
-        (at for at, tag in enumerate(tags[:4]) if tag in "nUAdg" and lower[at].isalpha()), None
-    )
-    if at is None or lower[at] not in PLANNED:
-        at = at if at is None else at + 1  # "further collaborate"
-        if at is None or lower[at : at + 1] == [] or lower[at] not in PLANNED:
-            return None
+    words = [at for at, tag in enumerate(tags[:5]) if tag in "nUAdg" and lower[at].isalpha()]
+    at = next((at for at in words[:2] if lower[at] in PLANNED), None)  # "further collaborate"
+    if at is None:
+        return None
     return at if tags[at + 1 : at + 2] in tuple("DnAUCTRgdP#") else None
 
 

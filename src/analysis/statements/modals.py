@@ -43,7 +43,7 @@ def of_modals(
                 ):
                     continue  # "the toll should have fallen": it is too late to ask
                 weak = not NOT_DUTY.isdisjoint(words.lower[at + 1 : at + 3])
-                if word == "should" and (weak or _is_level(words, at)):
+                if word == "should" and (weak or _is_forecast(words, at)):
                     continue  # "a margin of slack should emerge": a forecast
                 if word == "should" and words.lower[at + 1 : at + 2] in WHATEVER:
                     continue  # "should the need arise"
@@ -63,9 +63,11 @@ def of_modals(
             elif word in WILL and at and not _no_plan(words, at):
                 inside = earlier and _is_inside(sentence, earlier, at)
                 own = _subject_is_own(words, at)
-                ours = word == "shall" and "that" not in words.lower[:at]  # "I, and others, shall"
+                ours = (
+                    word == "shall" and _is_ours(words, at) and words.tags[at + 1 : at + 2] != "B"
+                )
                 holder = _who_will(sentence, at, voice) if own or not inside else None
-                holder = holder or (voice if ours and words.tags[at + 1 : at + 2] != "B" else None)
+                holder = holder or (voice if ours else None)
                 if holder:
                     stance = "affirm" if not own and _is_foretold(words, at) else "commit"
                     yield make_take(
@@ -112,7 +114,7 @@ SAYING = as_set(
 SPEECH = as_set(
     "read speak turn begin start focus limit address introduce keep conclude deliver discuss say "
     "outline mention comment summarize summarise explain return close end try dwell repeat now "
-    "allow refer review examine survey touch describe present look cover open"
+    "allow refer review examine survey touch describe present look cover open talk thank"
 )
 
 
@@ -136,7 +138,7 @@ def _no_plan(words, at: int) -> bool:
     return words.lower[at - 1] == "i" and not SPEECH.isdisjoint(words.lower[k : k + 1])
 
 
-def _is_level(words, at: int) -> bool:
+def _is_forecast(words, at: int) -> bool:
     """Whether a measure "should" be so: "prices should ease", but not "should be lowered"."""
     return words.tags[at + 1 : at + 2] != "B" and is_measure(words, at)
 

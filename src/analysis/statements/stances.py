@@ -15,7 +15,7 @@ from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.holding import is_source, subject_head
 from analysis.statements.imperatives import of_imperative
 from analysis.statements.items import as_item
-from analysis.statements.modals import of_modals
+from analysis.statements.modals import SPEECH, of_modals
 from analysis.statements.needs import of_needs, of_part, of_phrases
 from analysis.statements.nouns import DOCUMENTS
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
@@ -158,17 +158,16 @@ def _opens_speech(lower: list[str]) -> bool:
     first = at
     while lower[at : at + 1] != [] and lower[at] in LEADING_UP:
         at += 1
-    return at > first and lower[at : at + 1] in TALKING and lower[at + 1 : at + 2] != ["by"]
+    return (
+        at > first
+        and not SPEECH.isdisjoint(lower[at : at + 1])
+        and lower[at + 1 : at + 2] != ["by"]
+    )
 
 
 LEADING_UP = as_set(
     "will shall 'll am going to would 'd like want wish then now also briefly first next try"
 )
-TALKING = [
-    [word]
-    for word in ("address", "begin", "discuss", "examine", "focus", "outline", "review", "speak",
-                 "talk", "turn")
-]  # fmt: skip
 ASKING = ("ask about", "ask whether", "ask if", "ask how", "ask why", "ask w", "raise ")
 
 
