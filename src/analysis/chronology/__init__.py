@@ -9,7 +9,7 @@ are what the comparison goes by.
 """
 
 from analysis.chronology.choice import ChoiceError, check_period, choose_positions
-from analysis.chronology.chosen import Chosen, choose
+from analysis.chronology.chosen import Chosen, StudyTables, choose
 from analysis.chronology.comparison import compare, describe_sides
 from analysis.chronology.contents import concepts, names
 from analysis.chronology.links import SAME_POSITION, link_positions
@@ -34,6 +34,7 @@ __all__ = [
     "Change",
     "ChoiceError",
     "Chosen",
+    "StudyTables",
     "alike",
     "build_threads",
     "changes",

@@ -17,7 +17,7 @@ from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import cut_threads
 from analysis.codebook import Codebook
 
-__all__ = ["Chosen", "choose"]
+__all__ = ["Chosen", "StudyTables", "choose"]
 
 
 class StudyTables(Protocol):

@@ -16,17 +16,10 @@ from analysis import chronology, tables
 __all__ = ["MEASURES", "StudyTables", "measure"]
 
 
-class StudyTables(Protocol):
-    """What a claim is computed from: the tables of a study and the texts."""
+class StudyTables(chronology.StudyTables, Protocol):
+    """What a claim is computed from: the tables of a chronology, pairs of themes and the texts."""
 
-    documents: pd.DataFrame
-    acts: pd.DataFrame
-    positions: pd.DataFrame
-    links: pd.DataFrame
-    threads: pd.DataFrame
-    silences: pd.DataFrame
     pairs: pd.DataFrame
-    mentions: pd.DataFrame
     passages: pd.DataFrame
     texts: Mapping[str, str]
 
