@@ -204,10 +204,10 @@ def content_text(quote: str) -> str:
     return ATTRIBUTION.sub("", quote)
 
 
-def contents(positions: pd.DataFrame, groups: pd.DataFrame, own: Sequence[str]) -> list[Content]:
+def contents(groups: pd.DataFrame, own: Sequence[str]) -> list[Content]:
     """The content of each sentence, without the words that name who speaks.
 
-    ``own`` has for each row of ``positions`` the names it speaks for, as one text.
+    ``own`` has for each position the names it speaks for, as one text.
     """
     words = {name: frozenset(concepts(name)) for name in set(own)}
     found = []

@@ -81,7 +81,7 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
         " . ".join([*names, *tables.split(holder)])
         for names, holder in zip(voice, rows["holder"], strict=True)
     ]
-    likeness = Likeness(contents(rows, groups, own))
+    likeness = Likeness(contents(groups, own))
     said_by = [{name for r in members for name in voice[r]} for members in rows_of]
     pairs = _near_pairs(likeness.weights, said_by)
     if not len(pairs):

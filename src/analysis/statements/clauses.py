@@ -189,7 +189,7 @@ def _according(sentence: Sentence) -> Iterator[Clause]:
             owner = noun_phrase_after(words, last + 1)
         elif word == "in" and OPINIONS.intersection(words.lower[at + 2 : at + 6]):
             last = next(k for k in range(at + 2, len(words.lower)) if words.lower[k] in OPINIONS)
-            owner = owner_of(words, last, last)
+            owner = owner_of(words, last)
         else:
             continue
         if owner and can_speak(words.lower, words.tags, *owner):
@@ -239,7 +239,7 @@ def _clause(
             form = "thing"
         return Clause(sentence, at, last, cue, form, frame) if frame else None
     following = words.lower[last + 1 : last + 2]
-    owner = owner_of(words, at, last) if cue.stance or following in (["that"], ["to"]) else None
+    owner = owner_of(words, at) if cue.stance or following in (["that"], ["to"]) else None
     owner = owner or nation_or_agent(words, at, last)
     if owner:
         return Clause(sentence, at, last, cue, "noun", Frame(at, owner, kind="noun"))

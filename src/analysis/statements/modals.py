@@ -210,7 +210,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
 # What a speaker's own measures will be: an agentless passive of these is a plan.
 MEASURES = as_set(
     "strengthened maintained sought taken implemented launched established extended provided "
-    "made introduced increased reduced pursued continued expanded created adopted given "
+    "made introduced increased reduced pursued continued expanded created given "
     "invested completed enhanced improved built developed prioritised prioritized opened kept "
     "carried restored reclaimed rebuilt renewed secured defended protected honoured honored "
     "ended met lifted lowered raised adjusted reviewed reinforced adopted imposed intensified "

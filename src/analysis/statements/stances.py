@@ -69,7 +69,7 @@ def find_takes(
     if voice and not found and not _is_courtesy(sentence):
         found += of_views(sentence, voice, statement, speaks=speaks)
         if not found and statement is not None:
-            found += _of_saying(reading, sentence, voice, statement)
+            found += _of_saying(voice, statement)
     if not found:
         return found, _reason(sentence, voice)
     kept: dict[str, Take] = {}
@@ -202,9 +202,7 @@ def _in_front(clause: Clause) -> bool:
     return not set(tags[:first]) & set("nUdgR#")
 
 
-def _of_saying(
-    reading: Reading, sentence: Sentence, voice: Holder, statement: Statement
-) -> Iterator[Take]:
+def _of_saying(voice: Holder, statement: Statement) -> Iterator[Take]:
     """What a declaration says, or somebody notes, is asserted even where no other cue stands."""
     clause = statement.clause
     subject = clause.frame.subject

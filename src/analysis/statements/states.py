@@ -45,7 +45,7 @@ def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | No
     return with_subject(found, j, at, at, "base", low, earlier, plain, "B")
 
 
-def owner_of(found: Words, at: int, last: int) -> tuple[int, int] | None:
+def owner_of(found: Words, at: int) -> tuple[int, int] | None:
     """Who a noun belongs to: "our firm commitment", "the Parties' support", "the view of X"."""
     tags, lower = found.tags, found.lower
     j = at - 1

@@ -38,20 +38,24 @@ STATING = frozenset(with_s(verb) for verb in STATIVE)
 MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won ca")
 ASSERTING = STATIVE | STATING | PRESENT | MODALS | as_set("wouldn couldn do does don doesn")
 PLURALS = as_set("people men women children they nations who you")
+# Commands that are nouns or adjectives as well, at the beginning of a sentence.
+ALSO_NOUNS = as_set(
+    "act ban be break close demand end face fear fight free halt have help hold honour lead lift "
+    "live look love lower march move open pass pay protest rally reform release remain repeal "
+    "rescue respect secure show sign spread stand stop support treat trust try turn use vote wait "
+    "walk watch work yield"
+)
 # What a bare verb at the beginning of a sentence can command.
-COMMANDS = as_set(
-    "abandon accept act admit adopt allow apply approve arise arm ask avoid ban be bear beat "
-    "become begin believe break bring build bury cancel carry cast cease choose close come "
-    "condemn confront consider continue defend deliver demand do don't embrace emulate end "
-    "enforce engage ensure enter erase establish expose face fear fight finish follow forget "
-    "forgive free fulfil gather get give go grant grow halt have heed help hold honour ignore "
-    "imagine implement insist invest join keep lay lead learn leave let lift listen live look "
-    "love lower maintain make march may move never obey open pass pay pray prepare protect "
-    "protest prove provide pull punish put rally ratify reach rebuild recall reduce reform "
-    "refrain refuse reject release remain remember remove reopen repeal rescue resist respect "
-    "restore rise sabotage save say secure send serve show shun sign speak spread stand stay "
-    "stop strengthen strive submit support surrender take tell think throw treat trust try turn "
-    "unite uphold use vote wait wake walk watch withdraw work write yield"
+COMMANDS = ALSO_NOUNS | as_set(
+    "abandon accept admit adopt allow apply approve arise arm ask avoid bear beat become begin "
+    "believe bring build bury cancel carry cast cease choose come condemn confront consider "
+    "continue defend deliver do don't embrace emulate enforce engage ensure enter erase establish "
+    "expose finish follow forget forgive fulfil gather get give go grant grow heed ignore imagine "
+    "implement insist invest join keep lay learn leave let listen maintain make may never obey "
+    "pray prepare protect prove provide pull punish put ratify reach rebuild recall reduce refrain "
+    "refuse reject remember remove reopen resist restore rise sabotage save say send serve shun "
+    "speak stay strengthen strive submit surrender take tell think throw unite uphold wake "
+    "withdraw write"
 )
 # What an item of a list of plans begins with, in its bare form.
 ITEMS = as_set(
@@ -63,10 +67,3 @@ ITEMS = as_set(
     "transform update upgrade"
 )
 PLANNED = COMMANDS | STATIVE | ITEMS
-# Verbs that are nouns or adjectives as well, at the beginning of a sentence.
-ALSO_NOUNS = as_set(
-    "act ban be break close control demand end exercise face fear fight free halt have help "
-    "hold honour hope lead lift live look love lower march move open pass pay protest rally "
-    "reform release remain repeal request rescue respect secure show sign spread stand stop "
-    "support trade treat trust try turn use vote wait walk watch work yield"
-)

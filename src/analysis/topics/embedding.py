@@ -47,7 +47,7 @@ class Embedding:
         return _unit_rows(self.weights @ (self.vectors + self.spread @ self.vectors))
 
 
-def weigh(counts: sparse.csr_matrix, n_passages: np.ndarray | None = None) -> sparse.csr_matrix:
+def weigh(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     """Sublinear tf-idf with rows of length 1, as scikit-learn's TfidfTransformer defines it.
 
     >>> weigh(sparse.csr_matrix(np.array([[1.0, 0.0], [1.0, 3.0]]))).toarray().round(2).tolist()
