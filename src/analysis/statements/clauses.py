@@ -218,6 +218,8 @@ def _clause(
         patient = frame.subject if frame else None
         if frame and frame.kind == "relative" and words.lower[frame.first - 1] == "who":
             frame = replace(frame, subject=innermost(words, frame.subject))
+        if form == "s" and frame and frame.subject and _is_plural(words, frame.subject[0]):
+            return None
         if frame and frame.passive:
             frame = with_agent(words, frame, last)
         elif frame is None and form in ("past", "participle") and cue.stance in JUDGING:
@@ -248,6 +250,11 @@ def _clause(
         nobody = Holder(UNRESOLVED, "nobody is named")
         return Clause(sentence, at, last, cue, "noun", frame, holder=nobody)
     return None
+
+
+def _is_plural(words: Words, first: int) -> bool:
+    """Whether a form in -s ends a phrase: "by 25 basis points", "of the key questions"."""
+    return words.tags[first] == "#" or (first > 0 and words.tags[first - 1] in "PT")
 
 
 def _opens(words: Words, at: int, last: int, form: str) -> bool:

@@ -84,7 +84,8 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "the funds required to carry it out"
     if clause.form == "ing" and _has_been_doing(clause):
         return True
-    if clause.cue.cue == "want to" and is_own(clause) and not SPEECH.isdisjoint(here[:1]):
+    wants = clause.cue.cue in ("want to", "going to") and is_own(clause)
+    if wants and not SPEECH.isdisjoint(here[:1]):
         return True  # "I want to begin by"
     if clause.cue.cue == "want" and not (is_own(clause) and words.tags[last + 1 : last + 2] != "T"):
         return True  # "they want leadership" asks for nothing here

@@ -5,6 +5,8 @@ subject and no cue. Verbs that are nouns too need an object to show what they ar
 but "Work with children needs patience").
 """
 
+import re
+
 from analysis.statements.holders import Holder
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, make_take
@@ -58,10 +60,12 @@ def _commands(sentence: Sentence, at: int) -> bool:
         return _negates_or_lets(sentence, at)
     if word not in COMMANDS or words.raw[at].isupper():
         return False
-    finite = set(words.tags[at + 1 :]) & set("BHM")
-    if word in ALSO_NOUNS and (finite or after not in tuple("DRTPA")):
+    if word in ALSO_NOUNS and (FINITE.search(words.tags, at + 1) or after not in tuple("DRTPA")):
         return False
     return after in tuple("DRTPAnUdCNKW")
+
+
+FINITE = re.compile("[BHM]|[nU]d")  # a verb of which the noun may be the subject: "work ended"
 
 
 def _negates_or_lets(sentence: Sentence, at: int) -> bool:

@@ -111,8 +111,8 @@ def tag_of(raw: str) -> tuple[str, str]:
     if not first.isalnum() and len(raw) == 1:
         mark = MARKS.get(raw, raw)
         return mark, "S" if mark == "'" else mark
-    if raw == "US":  # the country; "us" in capitals is rarer
-        return "us", "U"
+    if raw in ("US", "May"):  # the country and the month; "us" and "may" so written are rarer
+        return raw.lower(), "U"
     lower = raw.lower().replace("’", "'").replace("\xad", "")
     tag = CLOSED.get(lower)
     if tag:
