@@ -300,3 +300,21 @@ def test_stronger_and_weaker_are_steps_of_one_ladder_on_one_object(first, later,
 )
 def test_reversed_is_the_other_side_of_the_same_object(first, later, expected):
     assert relation(first, later, same_act=False) == expected
+
+
+@pytest.mark.parametrize("wanting", ["target", "cue", "holder", "quote"])
+def test_what_is_not_known_of_a_position_is_no_error(wanting):
+    stances = ("decide", "call", "oppose", "affirm")
+    known = decided("a", "decided to build dykes at Skerry", "decided", "build dykes", 2031)
+    for first in stances:
+        for later in stances:
+            pair = known | {wanting: "", "stance": first}, known | {"stance": later}
+            assert isinstance(relation(*pair, same_act=False), str)
+            assert isinstance(relation(*pair[::-1], same_act=False), str)
+
+
+def test_a_decision_without_an_object_says_no_verb_of_its_own():
+    objectless = decided("a", "agreed to equip the river guard at Skerry", "agreed", "", 2031)
+    later = decided("b", "means to equip the river guard at Skerry", "means", "equip", 2032)
+    later |= {"stance": "commit", "target": "equip the river guard at Skerry"}
+    assert relation(objectless, later, same_act=False) == "reworded"

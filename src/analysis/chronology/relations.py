@@ -148,8 +148,10 @@ def _same_thing(a: Position, b: Position, *, both: bool) -> bool:
 
 
 def _deed(position: Position) -> str:
-    """The verb of what somebody means "to do"; empty where the object is a thing."""
+    """The verb of what somebody means "to do"; empty where the object is a thing or not known."""
     target = str(position["target"])
+    if not target:
+        return ""  # no object to look for in the quote
     before, found, _ = str(position["quote"]).partition(target)
     words = WORD.findall(target.casefold())
     return stem(words[0]) if words and found and before.rstrip().endswith(" to") else ""
