@@ -69,7 +69,7 @@ def test_a_holder_holds_for_every_table_and_the_head_says_how_many_rows_that_lea
     assert kept(chosen)[:2] == ("d", 0)
     assert chosen.note == (
         "Only a part is shown: holder Upland League. That leaves 1 of 5 positions; "
-        "0 of 1 thread; 0 of 0 silences; 1 of 5 acts."
+        "0 of 1 thread; 1 of 5 acts; 0 of 0 silences."
     )
 
 
@@ -118,7 +118,9 @@ def test_silences_are_counted_where_the_period_ends():
         theme_labels={},
     )
     for until, n_acts in (("", [5]), ("2034", [3]), ("2033", [])):
-        assert chronology.choose(study, until=until).silences["n_acts"].tolist() == n_acts
+        chosen = chronology.choose(study, until=until)
+        assert chosen.silences["n_acts"].tolist() == n_acts
+    assert "0 silences, counted where the period ends." in chosen.note
     assert chronology.choose(study, since="2032").silences.empty
 
 

@@ -98,3 +98,18 @@ def test_only_acts_of_a_kind_that_stated_the_theme_are_counted():
         for given, n in ((known, 1), (one_of_another, 0)):
             found = chronology.find_silences(positions(*rows), given, reports)
             assert (found["theme"] == "rivers").sum() == n
+
+
+def test_where_no_silence_was_found_the_rule_says_of_how_many_themes_one_could_be_told():
+    def told(*rows):
+        known = acts(*((row["act_id"][4:], row["date"]) for row in rows))
+        return chronology.describe_no_silence(positions(*rows), known)
+
+    assert told(RIVERS[0], *LATER[:1]).startswith("No holder stated a theme in 2 dated acts")
+    assert told(*RIVERS, *LATER[:1]) == (
+        "Of no theme can a silence be told: none of 1 theme that a holder stated in 2 dated acts "
+        "or more is followed by 3 dated acts of the kind."
+    )
+    assert told(*RIVERS, *LATER).startswith(
+        "None was found. Of 2 themes that a holder stated in 2 dated acts or more, 1 is followed"
+    )

@@ -14,13 +14,12 @@ from analysis.chronology.comparison import compare, describe_sides
 from analysis.chronology.contents import concepts, names
 from analysis.chronology.links import SAME_POSITION, link_positions
 from analysis.chronology.redline import Change, redline
-from analysis.chronology.silences import alike, find_silences
+from analysis.chronology.silences import alike, describe_no_silence, find_silences
 from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (
     changes,
     contrary,
     describe_no_contrary,
-    describe_no_silence,
     describe_silences,
     describe_threads,
     describe_unnamed,

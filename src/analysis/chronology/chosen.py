@@ -175,10 +175,14 @@ def _note(study: StudyTables, chosen: Chosen) -> str:
         for name, noun in (
             ("positions", "position"),
             ("threads", "thread"),
-            ("silences", "silence"),
             ("acts", "act"),
         )
     )
+    silent = tables.counted(len(chosen.silences), "silence")
+    if chosen.until:  # another count than that of all texts, and no part of it
+        counts += f"; {silent}, counted where the period ends"
+    else:
+        counts += f"; {len(chosen.silences):,} of {tables.counted(len(study.silences), 'silence')}"
     told = f"Only a part is shown: {', '.join(asked)}. That leaves {counts}."
     bounds = [study.positions["date_high"]] if chosen.since else []
     bounds += [study.positions["date_low"]] if chosen.until else []

@@ -11,12 +11,13 @@ been read wrongly. So a theme that a document of a later act so much as mentions
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pandas as pd
 
 from analysis import tables
 
-__all__ = ["alike", "find_silences"]
+__all__ = ["alike", "describe_no_silence", "find_silences"]
 
 STATED = 2  # acts that must state a theme before its absence is reported
 LATER = 3  # acts without it: bodies with a yearly round of topics leave one out once or twice
@@ -45,24 +46,13 @@ def find_silences(
     >>> len(find_silences(*(tables.empty(name) for name in ("positions", "acts", "documents"))))
     0
     """
-    dated = acts[(acts["date_low"] != "") & (acts["date_high"] != "")]
-    low = dict(zip(dated["act_id"], dated["date_low"], strict=True))
-    high = dict(zip(dated["act_id"], dated["date_high"], strict=True))
     shown = dict(zip(acts["act_id"], acts["date"], strict=True))
-    kind = dict(zip(acts["act_id"], alike(acts), strict=True))
     reports = documents[documents["same_as"] == ""].groupby("act_id")["doc_id"].nunique()
-    spoke, stated = _who_stated(positions, low)
-    undated = {act for act in acts["act_id"] if act not in low}
+    _, high = _days(acts)
     acted, mentioned = _who_acted(positions, acts), _mentioned(documents, mentions)
     rows = []
-    for (holder, theme), on_theme in sorted(stated.items()):
-        if len(on_theme) < STATED:
-            continue
-        last = max(on_theme, key=lambda act: (high[act], act))
-        later = [act for act in spoke[holder] if low[act] > high[last]]
-        kinds = {kind[act] for act in on_theme}
-        counted = [act for act in later if kind[act] in kinds]
-        after = [a for a in acted[holder] if a in undated or high[a] > high[last]]
+    for holder, theme, last, counted in _stretches(positions, acts):
+        after = [a for a in acted[holder] if a not in high or high[a] > high[last]]
         if len(counted) >= LATER and not mentioned[theme].intersection(after):
             rows.append(
                 {
@@ -76,6 +66,44 @@ def find_silences(
     return tables.from_rows("silences", rows)
 
 
+def describe_no_silence(
+    positions: pd.DataFrame, acts: pd.DataFrame, *, holder: str = "", theme: str = ""
+) -> str:
+    """Why there is no silence to show: of how many themes one could have been told at all.
+
+    >>> describe_no_silence(pd.DataFrame({"themes": ["", ""]}), tables.empty("acts"))
+    'No position is on a theme of the codebook, so that of no theme a silence can be told.'
+    """
+    if not any(positions["themes"]):
+        return (
+            "No position is on a theme of the codebook, so that of no theme a silence can be told."
+        )
+    followed = [
+        len(counted)
+        for who, what, _, counted in _stretches(positions, acts)
+        if holder in ("", who) and theme in ("", what)
+    ]
+    if not followed:
+        return (
+            f"No holder stated a theme in {STATED} dated acts or more, so that of no theme a "
+            "silence can be told."
+        )
+    n = sum(n_acts >= LATER for n_acts in followed)
+    themes = tables.counted(len(followed), "theme")
+    stated = f"that a holder stated in {STATED} dated acts or more"
+    if not n:
+        return (
+            f"Of no theme can a silence be told: none of {themes} {stated} is followed by "
+            f"{LATER} dated acts of the kind."
+        )
+    return (
+        f"None was found. Of {themes} {stated}, {n:,} "
+        f"{'is' if n == 1 else 'are'} followed by {LATER} dated acts of the kind or more, and "
+        "later or undated texts of the holder mention every one of them; of the others nothing "
+        "can be told."
+    )
+
+
 def alike(acts: pd.DataFrame) -> pd.Series:
     """What acts have in common that could state the same: who acted, and in what kind of act.
 
@@ -85,6 +113,33 @@ def alike(acts: pd.DataFrame) -> pd.Series:
     """
     kind = acts.get("kind", "")
     return acts["holder"] + ": " + kind
+
+
+def _days(acts: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
+    """The first and the last day each dated act may be of."""
+    dated = acts[(acts["date_low"] != "") & (acts["date_high"] != "")]
+    low, high = (
+        dict(zip(dated["act_id"], dated[name], strict=True)) for name in ("date_low", "date_high")
+    )
+    return low, high
+
+
+def _stretches(
+    positions: pd.DataFrame, acts: pd.DataFrame
+) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Each holder and theme stated in acts enough, the last of these, and the later ones like them.
+
+    Only with enough later acts can a silence be told, be there one or not.
+    """
+    low, high = _days(acts)
+    kind = dict(zip(acts["act_id"], alike(acts), strict=True))
+    spoke, stated = _who_stated(positions, low)
+    for (holder, theme), on_theme in sorted(stated.items()):
+        if len(on_theme) >= STATED:
+            last = max(on_theme, key=lambda act: (high[act], act))
+            kinds = {kind[act] for act in on_theme}
+            later = (act for act in spoke[holder] if low[act] > high[last])
+            yield holder, theme, last, [act for act in later if kind[act] in kinds]
 
 
 def _who_stated(

@@ -13,7 +13,6 @@ __all__ = [
     "changes",
     "contrary",
     "describe_no_contrary",
-    "describe_no_silence",
     "describe_silences",
     "describe_threads",
     "describe_unnamed",
@@ -141,19 +140,6 @@ def describe_no_contrary(threads: pd.DataFrame, positions: pd.DataFrame) -> str:
     holders = {name for cell in threads["holder"] for name in tables.split(cell)}
     n = sum(not holders.isdisjoint(tables.split(cell)) for cell in positions["holder"])
     return f"None found in {tables.counted(n, 'position')} of the holders of these threads."
-
-
-def describe_no_silence(positions: pd.DataFrame) -> str:
-    """Why there is no silence to show: nothing was left unsaid, or there is no theme to leave.
-
-    >>> describe_no_silence(pd.DataFrame({"themes": ["", ""]}))
-    'No position is on a theme of the codebook, so that of no theme a silence can be told.'
-    """
-    if not any(positions["themes"]):
-        return (
-            "No position is on a theme of the codebook, so that of no theme a silence can be told."
-        )
-    return "No theme was left unsaid in later acts that we have texts for."
 
 
 def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-__all__ = ["Front", "dated", "headed"]
+__all__ = ["Front", "dated", "headed", "until"]
 
 HEADINGS = {"corpus": "Corpus", "cut_off": "Cut-off date", "run_id": "Run"}
 
@@ -33,6 +33,16 @@ def headed(front: Mapping[str, str]) -> dict[str, str]:
         for key, value in front.items()
         if value
     }
+
+
+def until(front: Mapping[str, str], day: str) -> dict[str, str]:
+    """The head of a report that leaves out what is later than a day, month or year.
+
+    >>> until({"cut_off": "2031-05-04"}, "2030"), until({"cut_off": "2031-05-04"}, "2031")
+    ({'cut_off': '2030'}, {'cut_off': '2031-05-04'})
+    """
+    last = front.get("cut_off", "")
+    return dict(front) | ({"cut_off": day} if day and last[: len(day)] > day else {})
 
 
 def dated(cut_off: str) -> datetime:

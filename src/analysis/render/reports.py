@@ -1,12 +1,12 @@
 """All notebooks of a run to their reports, and the page that finds them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from analysis.render.errors import RenderError
-from analysis.render.front import Front, dated, headed
+from analysis.render.front import Front, dated, headed, until
 from analysis.render.parameters import read_parameters, refuse_unknown
 
 __all__ = ["Reports", "render_reports"]
@@ -63,10 +63,15 @@ def render_reports(
         for name, declared in known.items()
     }
     executed = run_notebooks(notebooks, taken, progress=progress)
-    return _write(dict(zip(known, executed, strict=True)), output, front)
+    return _write(dict(zip(known, executed, strict=True)), output, front, taken)
 
 
-def _write(executed: Mapping[str, Any], output: Path, front: Mapping[str, str]) -> Reports:
+def _write(
+    executed: Mapping[str, Any],
+    output: Path,
+    front: Mapping[str, str],
+    taken: Mapping[str, Mapping[str, object]],
+) -> Reports:
     """Each executed notebook as HTML and PDF, and the page that finds them."""
     from analysis.render.exporters import HTMLReport, PDFReport
     from analysis.render.page import to_index
@@ -77,7 +82,8 @@ def _write(executed: Mapping[str, Any], output: Path, front: Mapping[str, str]) 
     shared = Front(headed(front), dated(front.get("cut_off", "")), titles)
     paths, pages = [], {}
     for name, notebook in executed.items():
-        resources = {"metadata": {"name": name}, "front": shared}
+        own = replace(shared, facts=headed(until(front, str(taken[name].get("until", "")))))
+        resources = {"metadata": {"name": name}, "front": own}
         page, _ = HTMLReport().from_notebook_node(notebook, dict(resources))
         pdf, _ = PDFReport().from_notebook_node(notebook, dict(resources))
         paths.append(_put(output / f"{name}.html", page.encode()))
