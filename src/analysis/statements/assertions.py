@@ -132,7 +132,6 @@ def _strong(words: Words, judged: Judged, verb: int | None) -> Judged:
         or (
             one[2].strength > 1
             and not (told and one[2].stance == "affirm")
-            and not (told and one[2].stance == "oppose" and _is_only_context(words, one))
             and (verb is None or one[2].stance != "oppose" or _in_predicate(words, verb, one[0]))
         )
     ]
@@ -218,31 +217,7 @@ def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     while at > 0 and words.tags[at] != "H" and (at == one[0] or words.tags[at] in "ANB"):
         at -= 1
     doing = words.tags[one[0]] == "g" and words.tags[one[0] - 1 : one[0]] in (",", "C")
-    done = words.tags[at] == "H" or doing or _is_waged(words, one[0])
-    return one[2].stance == "oppose" and done
-
-
-# Whose object in the perfect is what was done: "has unleashed a war of aggression".
-WAGED = as_set(
-    "begun brought committed employed inflicted launched perpetrated resorted sown spread started "
-    "unleashed used waged"
-)
-
-
-def _is_waged(words: Words, at: int) -> bool:
-    """Whether others have done what a word of harm names, and not "we" fought it."""
-    reach = range(max(at - 7, 1), at)
-    verb = next((k for k in reach if words.lower[k] in WAGED), 0)
-    j = verb - 1
-    while j > 0 and words.tags[j] in "AN":
-        j -= 1
-    others = j > 0 and words.tags[j] == "H" and words.lower[j - 1] not in OWN_SUBJECTS
-    return others and not set(words.tags[verb:at]) & set(",;:KWM")
-
-
-def _is_only_context(words: Words, one: tuple[int, int, Cue]) -> bool:
-    """Whether a word of harm is told of in the perfect: "we have fought terrorism"."""
-    return _is_perfect(words) and not _is_done(words, one)
+    return one[2].stance == "oppose" and (words.tags[at] == "H" or doing)
 
 
 def _is_told(words: Words) -> bool:
