@@ -14,7 +14,7 @@ from analysis.statements.lexicon import Cue
 from analysis.statements.phrases import Words, is_measure
 from analysis.statements.predicates import COURTESIES, assertion
 from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
+from analysis.statements.takes import Take, asks, make_take
 from analysis.statements.verbs import PRESENT
 from analysis.statements.words import as_set
 
@@ -85,13 +85,11 @@ def of_evaluation(
         if one[2].strength > 4 and one[2].stance == "concern" and not found_concern
     ]
     if not strong and all(take.stance in ("call", "oppose") for take in found):
-        cues = {take.cue[0] for take in found}
         strong = [
             one
             for one in judged
             if one[2].strength > (2 if one[2].stance == "oppose" else 1)
             and one[2].stance in ("affirm", "oppose")
-            and sentence.offsets(one[0], one[0] + 1)[0] not in cues
             and _is_said_of(words, one[0])
         ]
     for first, last, cue in _strongest(strong):
@@ -194,7 +192,7 @@ ACTIVITY = re.compile("BA*g")
 def _weak(words: Words, judged: Judged) -> Judged:
     """Words that count in what is told of now; "they have murdered children" condemns too."""
     told = _is_told(words)
-    if (told and not _is_perfect(words)) or len(words.raw) < 5:
+    if told and not _is_perfect(words):
         return []
     if ACTIVITY.search(words.tags):  # "we are exploring opportunities" weighs nothing
         judged = [one for one in judged if one[2].stance != "affirm"]
@@ -216,8 +214,7 @@ def _is_done(words: Words, one: tuple[int, int, Cue]) -> bool:
     at = one[0]
     while at > 0 and words.tags[at] != "H" and (at == one[0] or words.tags[at] in "ANB"):
         at -= 1
-    doing = words.tags[one[0]] == "g" and words.tags[one[0] - 1 : one[0]] in (",", "C")
-    return one[2].stance == "oppose" and (words.tags[at] == "H" or doing)
+    return one[2].stance == "oppose" and (words.tags[at] == "H" or words.tags[one[0]] == "g")
 
 
 def _is_told(words: Words) -> bool:
