@@ -51,8 +51,6 @@ def past_addressee(words: Words, first: int, head: str) -> int:
             return end
         if (dated or lower[at] == "in") and _begins_content(words, end):
             return end
-        if dated and tags[end : end + 1] == "T":
-            return end
     if at > first and (tags[at : at + 1] in ("D", "R", '"', "U") or lower[at : at + 1] == ["that"]):
         return at
     return first

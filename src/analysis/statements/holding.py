@@ -56,7 +56,6 @@ COUNTED = as_set("two three four five six several")
 POINTS = as_set(
     "points issues remarks observations aspects things areas elements realities matters"
 )
-HOPING = as_set("hope wish trust expect")
 POSSIBLE = as_set("could may might can")
 CONDITIONS = as_set("if unless whether how")
 WISHING = as_set("like love wish want")
@@ -175,7 +174,7 @@ def _is_hoped(clause: Clause) -> bool:
     if not subject or is_own(clause):
         return False
     return any(
-        (other.cue.head in HOPING or other.cue.head in HOLDING)
+        other.cue.head in HOLDING
         and other.last < subject[0]
         and not set(words.tags[other.last : subject[0]]) & set(",;:C")
         for other in clause.sentence.clauses

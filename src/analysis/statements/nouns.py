@@ -155,8 +155,6 @@ def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
             break
         if tag in "nUdgR#":
             head = at
-        elif tag == "S" and at + 1 == last:
-            break
     return head
 
 

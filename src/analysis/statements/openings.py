@@ -58,8 +58,6 @@ def aside_before(lower: list[str], tags: str, j: int) -> int:
         return 0
     if opener == "," and tags[k + 1] not in "WPgdDA#UKn":
         return 0
-    if opener == "," and tags[k + 1] == "R" and lower[k + 1] == "one":
-        return k  # "Reck, one of the judges, said"
     if opener == "," and tags[k + 1] == "n" and set(tags[k + 1 : j]) & set("BHMTKWR"):
         return 0
     if opener == "," and tags[k - 1] not in "nUS)R":

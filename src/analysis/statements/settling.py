@@ -12,13 +12,12 @@ from analysis.statements.words import as_set
 __all__ = ["HOLDING", "settled"]
 
 HOLDING = as_set("hope expect consider regard view deem see find believe describe think observe")
-WARNING = as_set("warn")
 SEEING = as_set("see observe face witness note")  # "we observe an alarming trend"
 THEY_WILL = as_set(
     "confirm reaffirm announce state declare stress say promise affirm reiterate note emphasize "
     "emphasise underline underscore"
 )
-SETTLING = HOLDING | THEY_WILL | SEEING | WARNING
+SETTLING = HOLDING | THEY_WILL | SEEING | {"warn"}
 
 
 def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
@@ -83,7 +82,7 @@ def _changed(clause: Clause, stance: str) -> str:
         return ""  # "Lorn launched forty drones": a deed of war, no decision
     if stance == "commit" and _another(clause) and _condemned_next(sentence, clause.last):
         return "oppose"  # "they have sought to deceive us", "persists in its grave violations"
-    if head in WARNING and _judged(sentence, clause.last, "oppose"):
+    if head == "warn" and _judged(sentence, clause.last, "oppose"):
         return "oppose"  # "warned that such raids are unacceptable"
     if head in HOLDING and stance == "affirm":
         near = (cue for at, _, cue in sentence.fixed if 0 < at - clause.last <= 3)

@@ -36,7 +36,7 @@ STATIVE = as_set(
 )
 STATING = frozenset(with_s(verb) for verb in STATIVE)
 MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won ca")
-ASSERTING = STATIVE | STATING | PRESENT | MODALS | as_set("wouldn couldn do does don doesn")
+ASSERTING = STATIVE | STATING | PRESENT | MODALS | as_set("wouldn couldn don doesn")
 PLURALS = as_set("people men women children they nations who you")
 # Commands that are nouns or adjectives as well, at the beginning of a sentence.
 ALSO_NOUNS = as_set(
