@@ -42,6 +42,67 @@ def test_a_holder_is_an_actor_a_name_or_nobody(text, holder, basis):
     assert last["holder_basis"].startswith(basis)
 
 
+LEAGUE = pd.DataFrame(
+    [
+        ["Harrow League", "organisation", "League of Harrow States|HL", "", "Lorn|Selm"],
+        ["Harrow Ministers", "group", "Port Ministers of the Harrow League", "Harrow League", ""],
+    ],
+    columns=["name", "kind", "aliases", "speaks_for", "members"],
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "actor"),
+    [
+        ("", "We, the Envoys of the Harrow League condemn the raids. We urge calm.",
+         "Envoys of the Harrow League", "Harrow League"),
+        ("Harrow League Envoys' Statement on the Raids", "We urge calm.",
+         "Harrow League Envoys", "Harrow League"),
+        ("Chair's Statement on the Informal Harrow League Meeting (IHLM)", "We urge calm.",
+         "Informal Harrow League Meeting", "Harrow League"),
+        ("CHAIRMAN'S STATEMENT OF THE 43RD HARROW LEAGUE SUMMIT", "We urge calm.",
+         "43RD HARROW LEAGUE SUMMIT", "Harrow League"),
+        ("Harrow League Envoys' Review and Decision on the Pact", "We urge calm. We hope for it.",
+         "Harrow League Envoys", "Harrow League"),
+        ("Statement by the League of Harrow States (HL)", "We urge calm.",
+         "League of Harrow States (HL)", "Harrow League"),
+        ("Statement by Envoy Ada Ruun of the Harrow League", "We urge calm.",
+         "Envoy Ada Ruun of the Harrow League", "Envoy Ada Ruun of the Harrow League"),
+        ("Chair's Statement on the Raids", "We urge calm. We hope for it.",
+         "unresolved", "unresolved"),
+    ],
+)  # fmt: skip
+def test_who_we_is_comes_from_the_title_or_the_first_words(title, text, name, actor):
+    book = Codebook(LEAGUE, BOOK.cues, BOOK.themes, BOOK.events)
+    assert positions_of(text, title=title)["holder"].iloc[-1] == name
+    assert positions_of(text, title=title, book=book)["holder"].iloc[-1] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The Port Ministers of Lorn voiced concern. The Port Ministers urged calm. They hope.",
+         "Port Ministers of Lorn"),
+        ("Port Ministers of the Harrow League met. In May, the ministers urged calm.",
+         "Harrow League"),
+        ("KARSTEN - Ten Lornish leaders have condemned the raids.", "Ten Lornish leaders"),
+        ("Lorn's Ministry of Foreign Affairs and Overseas Trade condemned the raids.",
+         "Lorn's Ministry of Foreign Affairs and Overseas Trade"),
+        ('"Recalling our Pact of 1988, we condemn the raid," the elders said.', "elders"),
+        ("The States of the Gulf met. The United States urged calm.", "United States"),
+    ],
+)  # fmt: skip
+def test_a_group_named_in_full_is_later_called_by_its_noun(text, holder):
+    book = Codebook(LEAGUE, BOOK.cues, BOOK.themes, BOOK.events)
+    assert positions_of(text, book=book)["holder"].iloc[-1] == holder
+
+
+def test_what_others_need_is_the_view_of_whoever_speaks():
+    assert positions_of("The islanders need relief.", "Valdoria")["holder"].tolist() == ["Valdoria"]
+    assert positions_of("We need relief.", "Valdoria")["holder"].tolist() == ["Valdoria"]
+    assert positions_of("Twelve million people will need relief.").empty
+
+
 @pytest.mark.parametrize(
     ("text", "holders"),
     [

@@ -18,8 +18,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.codebook import Codebook
+from analysis.statements.actors import Actors
 from analysis.statements.contents import attribute
-from analysis.statements.holders import Actors
 from analysis.statements.items import begins_item, lead_of, past_mark
 from analysis.statements.lexicon import Lexicon, read_lexicon
 from analysis.statements.nouns import kind_of_name, names_somebody

@@ -135,6 +135,8 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
         if cue.stance not in ("affirm", "concern", "oppose") and not called:
             return None, ""
         return voice, "judgement"
+    if cue.head == "need" and clause.form in ("base", "s") and not is_own(clause):
+        return voice, "judgement"  # "the islanders need relief": as the speaker sees it
     if not frame.passive:
         return clause.holder, cue.kind
     if cue.stance == "decide" and clause.holder and clause.holder.basis == "codebook":

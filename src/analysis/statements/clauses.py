@@ -209,7 +209,7 @@ def _clause(
     if last is None:
         return None
     if cue.kind in ("verb", "courtesy"):
-        turned = _inverted(words, at, last, cue) if at else _fronted(words, at, last, form)
+        turned = _inverted(words, at, last, cue, form) if at else _fronted(words, at, last, form)
         frame = turned or verb_frame(words, at, last, form, low, earlier)
         opens = frame is None and at < 4 and reading.own and cue.kind == "verb"
         if opens and _opens(words, at, last, form):
@@ -324,9 +324,9 @@ def _fronted(words: Words, at: int, last: int, form: str) -> Frame | None:
     return Frame(at, span, kind="inverted") if named else None
 
 
-def _inverted(words: Words, at: int, last: int, cue: Cue) -> Frame | None:
+def _inverted(words: Words, at: int, last: int, cue: Cue, form: str) -> Frame | None:
     """'"...," said Dana Orlik': the subject follows."""
-    if words.tags[at - 1] not in ',".S' or cue.cue not in INVERTING:
+    if words.tags[at - 1] not in ',".S' or cue.cue not in INVERTING or form == "ing":
         return None
     if words.tags[at - 1] == "S" and words.raw[at - 1] not in "’'":
         return None

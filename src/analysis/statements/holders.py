@@ -9,10 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from analysis import tables
-from analysis.patterns import FoldedText, Phrases
+from analysis.statements.actors import Actors
 from analysis.statements.names import as_written, is_country, name_of
 from analysis.statements.nouns import (
     BODIES,
@@ -26,7 +24,7 @@ from analysis.statements.nouns import (
 from analysis.statements.phrases import Words
 from analysis.statements.words import OWN, as_set
 
-__all__ = ["UNRESOLVED", "Actors", "Focus", "Holder"]
+__all__ = ["UNRESOLVED", "Focus", "Holder"]
 
 UNRESOLVED = "unresolved"
 NEAR = 3  # sentences back to which "he" or "she" may refer; further back readers look it up too
@@ -44,6 +42,7 @@ NOBODY = (None, -1)
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 LANDS = as_set("country nation state republic kingdom government")
 OWN_LANDS = LANDS | as_set("people countries nations governments peoples states")
+LANDS_OF = as_set("states nations countries republics two three four five all both")
 UNCOUNTED = as_set("some many several few no each any another most")
 INDEFINITE = UNCOUNTED | {"a", "an"}
 NOBODYS = INDEFINITE | {"other", "others"}
@@ -61,58 +60,29 @@ class Holder:
 
 
 @dataclass
-class Actors:
-    """The actors of a codebook, found by any of their names."""
-
-    frame: pd.DataFrame
-    phrases: Phrases = field(init=False)
-    owners: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        names, self.owners = [], []
-        for number, row in enumerate(self.frame[["name", "aliases"]].itertuples(index=False)):
-            for alias in dict.fromkeys([row.name, *tables.split(row.aliases)]):
-                names.append(alias)
-                self.owners.append(number)
-        self.phrases = Phrases(names)
-        self.names = self.frame["name"].tolist()
-        self.kinds = self.frame["kind"].tolist()
-        self.speaks_for = self.frame["speaks_for"].tolist()
-        members = self.frame["members"].tolist() if "members" in self.frame else []
-        self.members = members if any(members) else []
-
-    def find(self, text: FoldedText) -> list[tuple[int, int, int]]:
-        """The longest names in a text: (row of the actor, start, end)."""
-        found: list[tuple[int, int, int]] = []
-        for alias, start, end in sorted(
-            self.phrases.find_folded(text), key=lambda m: (m[1], -m[2])
-        ):
-            if not found or start >= found[-1][2]:
-                found.append((self.owners[alias], start, end))
-        return found
-
-    def has_parties(self, number: int) -> bool:
-        """Whether "the parties" can be those of this actor: it has members, or no actor has."""
-        return not self.members or bool(self.members[number])
-
-    def spoken_for(self, number: int) -> str:
-        """The name under which a position of this actor is filed."""
-        return self.speaks_for[number] or self.names[number]
-
-
-@dataclass
 class Focus:
     """Who was named so far in a document, the latest of each sort, each with its sentence."""
 
     author: str = ""
+    own: bool = False  # whether the document speaks for itself
     latest: dict[str, tuple[Holder, int]] = field(default_factory=dict)
     long_names: dict[str, Holder] = field(default_factory=dict)  # last word -> full name
     told: dict[str, tuple[Holder, int]] = field(default_factory=dict)  # "the board", by its words
     titled: dict[str, dict[str, str]] = field(default_factory=dict)  # title -> last word -> name
 
-    def hear(self, here: Sequence[tuple[int, int, int]], actors: Actors, sentence: int) -> None:
-        """An organisation that a sentence mentions is whom "the parties" can mean later."""
+    def hear(
+        self, text: str, here: Sequence[tuple[int, int, int]], actors: Actors, sentence: int
+    ) -> None:
+        """An organisation that a sentence mentions is whom "the parties" can mean later.
+
+        A group is whom its noun can mean: "the ministers", after "ministers of Lorn".
+        """
         for row, start, end in here:
+            if actors.kinds[row] == "group":
+                holder = Holder(actors.spoken_for(row), "codebook", start, end)
+                self.latest.setdefault("group", (holder, sentence))
+                noun = text[start:end].lower().partition(" of ")[0]
+                self.long_names.setdefault(" ".join(noun.split()[-2:]), holder)
             if actors.kinds[row] == "organisation" and actors.has_parties(row):
                 holder = Holder(actors.spoken_for(row), "codebook", start, end)
                 for kind in ("parties", "body", "group", "document"):
@@ -156,6 +126,14 @@ class Focus:
         if titled:
             self.latest["group" if "|" in titled.name else "person"] = (titled, sentence)
             return titled
+        full = (
+            self.long_names.get(" ".join(lower[first + 1 : last])) if tags[first] == "D" else None
+        )
+        if full:
+            again = Holder(full.name, "antecedent of name", full.start, full.end)
+            if word in GROUPS:
+                self.latest["group"] = (again, sentence)
+            return again
         if not named or (short and word in COLLECTIVE and tags[head] == "U"):
             earlier = self._earlier(word, found, span, sentence, offsets)
             if earlier:
@@ -214,7 +192,11 @@ class Focus:
             if self.author:
                 return Holder(self.author, "author", start, end)
             joint, at = self.latest.get("group", (None, 0))
-            if joint and "|" in joint.name and sentence - at <= FAR:
+            told = (
+                joint and joint.name.split()[-1].lower() not in LANDS_OF
+            )  # "The ministers met. We"
+            reach = FAR if joint and "|" in joint.name else 1 if told and self.own else -1
+            if joint and sentence - at <= reach:
                 self.latest["group"] = (joint, sentence)
                 return Holder(joint.name, "antecedent of group", joint.start, joint.end)
             return Holder(UNRESOLVED, "no author known", start, end)
@@ -256,9 +238,6 @@ class Focus:
         """Who "the document", "the leaders" or "the bloc" is, if it was said before."""
         first, last = span
         lower = found.lower[first:last]
-        full = self.long_names.get(lower[-1])
-        if full and found.tags[first] == "D" and last - first == 2:
-            return Holder(full.name, "antecedent of name", full.start, full.end)
         if (lower[0] in INDEFINITE and len(lower) > 1 and word not in DOCUMENTS) or (
             last - first > 4 and "P" in found.tags[first:last]
         ):
@@ -324,6 +303,11 @@ class Focus:
             self.latest["body"] = here
         if not kinds and tags[2:] and tags[-1] == "U" and set(tags.lstrip("D")) <= set("U-#P"):
             self.long_names[found.lower[span[1] - 1]] = holder
+        if word in GROUPS and word not in LANDS_OF:  # "the foreign ministers" are later Lorn's
+            head = head_of(found.lower, found.tags, *span)
+            for first in range(max(head - 2, span[0]), head):
+                if span != (first, head + 1) and "D" not in found.tags[first:head]:
+                    self.long_names[" ".join(found.lower[first : head + 1])] = holder
         return holder
 
 

@@ -88,7 +88,8 @@ def _belongs(before: str, piece: str, *, last: bool) -> bool:
     head, of, object_ = before.rpartition(" of ")
     if of and object_[:1].isupper():
         whole = head.split()[-1].lower() in REALMS or object_.startswith("the ")
-        return not whole and first.lower() not in REALMS and bool(FIELD.search(object_))
+        field = FIELD.search(object_) or object_.split()[-1].lower() in WORKS
+        return not whole and first.lower() not in REALMS and bool(field)
     field = FIELD.search(before.split()[-1]) and piece.split()[-1].lower() in WORKS
     return bool(last and field)
 

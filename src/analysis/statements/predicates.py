@@ -92,8 +92,8 @@ def _asserts(sentence: Sentence, at: int, tag: str) -> bool:
     """Whether the word is a verb that tells how things are."""
     lower, tags = sentence.words.lower, sentence.words.tags
     unweighed = lower[at - 1] == "there" and tag == "B" and not _exists(lower, at)
-    if lower[at - 1] == "you" or unweighed:
-        return False
+    if lower[at - 1] in ("you", "following") or unweighed:
+        return False  # "following is the text"
     measured = "#" in tags[2:]  # a number that opens a sentence only counts it
     following = at + 1
     while tags[following : following + 1] in ("A", "N"):

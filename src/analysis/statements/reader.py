@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from analysis import tables
 from analysis.patterns import fold
+from analysis.statements.actors import Actors, as_actors
 from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
-from analysis.statements.holders import UNRESOLVED, Actors, Focus, Holder
+from analysis.statements.holders import UNRESOLVED, Focus, Holder
 from analysis.statements.lexicon import Lexicon, Vocabulary
 from analysis.statements.names import joint_names
 from analysis.statements.nouns import PERSONS
@@ -40,13 +41,13 @@ def read_document(
     folded = fold(body)
     words = lexicon.vocabulary
     who = author_of(title, author, body) or _named_first(title, words, title=True)
-    who = who or _named_first(body[:600], words)
+    who = as_actors(who or _named_first(body[:600], words), words, actors)
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
     reading.own = speaks_for_itself(title, author, text, spans, quoted)
     named = [(row, a + low, b + low) for row, a, b in actors.find(folded)]
     begins = [start for _, start, _ in named]
-    focus = Focus(author=who)
+    focus = Focus(author=who, own=reading.own)
     for sentence in cut_sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
         here = named
@@ -60,7 +61,7 @@ def read_document(
             _resolve(clause, focus, actors, here)
             focus.latest = known  # who is only told of is not whom the text goes on about
         if here:
-            focus.hear(here, actors, sentence.number)
+            focus.hear(text, here, actors, sentence.number)
     return reading
 
 

@@ -31,7 +31,7 @@ STATIVE = as_set(
     "prosper protect prove provide punish put raise reach reap recognise recognize remain "
     "remind represent require resolve respect reward rise risk run save seem send serve shape "
     "share solve spread stand start stem stop strengthen stretch strike succeed suffer suffice "
-    "suit support sustain take teach tend test threaten thrive tie transcend turn underestimate "
+    "suit support sustain take teach tend threaten thrive tie transcend turn underestimate "
     "underpin understand unite urge value vary warrant weaken weigh win work worsen yield"
 )
 STATING = frozenset(with_s(verb) for verb in STATIVE)

@@ -6,6 +6,7 @@ from itertools import islice
 from math import ceil
 
 from analysis.statements.names import split_names
+from analysis.statements.nouns import names_somebody
 
 __all__ = ["author_of", "speaks_for_itself"]
 
@@ -19,8 +20,18 @@ TITLE = re.compile(
     rf"|presidential)|[A-Z][\w.&-]*(?:[’']s?)?)\W+){{0,7}}?(?i:{KINDS})\b(?!\s+(?i:adopt|sign))"
     rf"|\b(?i:{KINDS})\s+(?:by|from|of|on|to|at|following|after)\b"
 )
+# A chair's statement is the meeting's: "Chair's Statement on the Lorn Leaders' Meeting".
+OF_MEETING = re.compile(
+    rf"(?i:\bchair(?:man|woman|person)?[’']?s?\s+(?:{KINDS})\s+(?:on|of)\s+(?:the\s+)?)"
+    r"(?P<name>[A-Z0-9].*?(?i:meeting|summit|conference|session|council|dialogue|forum))\b"
+)
+# "Lorn Ports Ministers' Statement on the Raids".
+OWNER = re.compile(
+    r"^(?i:the\s+)?(?P<name>[A-Z][^,;:–—’'-]*?)(?:[’']s|(?<=s)[’'])\s+(?i:(?:joint|press)\s+)?"
+    rf"(?i:(?:{KINDS})\b|(?:review|decisions?|conclusions)\s+(?:and\s+\w+\s+)?on\b)"
+)
 BY = re.compile(
-    rf"\b(?i:{KINDS})\s+(?:by|from|of)\s+(?:the\s+)?(?P<name>[A-Z].*?)"
+    rf"\b(?i:{KINDS})\s+(?i:by|from|of)\s+(?i:the\s+)?(?P<name>[A-Z].*?)"
     r"(?=\s+(?:on|regarding|at|in|to|following|after|about|concerning|before|during|announcing"
     r"|welcoming|condemning|marking)\b|\s*[,:;(–—]\s+(?![A-Z])|$)"
 )
@@ -29,8 +40,10 @@ BETWEEN = re.compile(
     r"(?P<name>[A-Z].*?)(?=\s+(?:on|in|at|regarding)\b|$)"
 )
 WE = re.compile(
-    r"\b[Ww]e\s*(?:,|—|–)?\s+(?:the\s+)?(?P<name>[^.;—–]{3,250}?)(?:,|\s*[—–])\s+(?=[a-z])"
-    r"|\b[Ww]e,?\s+the\s+(?P<these>[^.;]{3,250}?),?\s+(?=(?:are|have|met|will|reaffirm|express)\b)"
+    r"\b[Ww]e\s*(?:,|—|–)?\s+(?:the\s+)?(?P<name>[^.;—–]{3,250}?)"
+    r"(?:(?:,|\s*[—–])\s+(?=[a-z])|\s+(?=(?:are|were|have|met|will|shall|do|hereby|gathered|jointly"
+    r"|strongly|firmly|resolutely|reaffirm|reiterate|express|condemn|welcome|call|urge|stress"
+    r"|emphasi[sz]e|underscore|declare|affirm|recogni[sz]e|recall|note|commit|agree|support)\b))"
 )
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us|[Мм]ы|[Нн]аш[аеиу]?)\b")
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
@@ -44,19 +57,21 @@ def author_of(title: str, author: str, beginning: str) -> str:
     """
     if author:
         return author
-    for pattern, words in ((BY, title), (BETWEEN, title), (WE, beginning[:1500])):
+    titled = ((OF_MEETING, title), (BY, title), (BETWEEN, title))
+    for pattern, words in (*titled, (WE, beginning[:1500]), (OWNER, title)):
         match = pattern.search(words)
-        if match and pattern is WE and not _names_somebody(match):
-            continue
-        if match:
-            name = match.groupdict().get("these") or match["name"]
-            return "|".join(dict.fromkeys(split_names(" ".join(name.split()))))
+        if match and _names_somebody(pattern, match):
+            return "|".join(dict.fromkeys(split_names(" ".join(match["name"].split()))))
     return ""
 
 
-def _names_somebody(match: re.Match[str]) -> bool:
-    """Whether the words after "we" name who that is, and are no verb: "we, the leaders of"."""
+def _names_somebody(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether words name who speaks: "we, the leaders of", but not "we met", not "the Chair's"."""
     words = match.group()
+    if pattern is OWNER:
+        return names_somebody(match["name"])
+    if pattern is not WE:
+        return True
     return bool(re.match(r"[Ww]e,?\s+the\s|[Ww]e\s*(?:,|—|–)\s+(?:the\s|[A-Z])", words))
 
 
