@@ -127,10 +127,10 @@ def _take(
 
 def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str]:
     """Who takes the stance: the subject, or whoever speaks where a thing or nobody does it."""
-    cue, frame, thing = clause.cue, clause.frame, clause.form == "thing"
-    if thing or (clause.holder is None and frame.passive):
-        called = thing and cue.head in OF_THINGS
-        if thing and cue.stance == "commit" and is_own(clause) and subject_head(clause) in PLANS:
+    cue, frame = clause.cue, clause.frame
+    if clause.form == "thing":
+        called = cue.head in OF_THINGS
+        if cue.stance == "commit" and is_own(clause) and subject_head(clause) in PLANS:
             return voice, "will"  # "our policy seeks to"
         if cue.stance not in ("affirm", "concern", "oppose") and not called:
             return None, ""

@@ -88,7 +88,7 @@ def of_evaluation(
         strong = [
             one
             for one in judged
-            if one[2].strength > (2 if one[2].stance == "oppose" else 1)
+            if one[2].strength > 1
             and one[2].stance in ("affirm", "oppose")
             and _is_said_of(words, one[0])
         ]

@@ -73,8 +73,7 @@ def verb_frame(
                 kind = "infinitive"
                 return Frame(j, None, negated, kind=kind) if form == "base" else None
             auxiliaries += "M"
-            form_after, j = form, k
-            form = "base" if form_after == "base" else form
+            j = k
         elif lower[j] == "longer" and lower[j - 1 : j] == ["no"]:  # "no longer supports"
             negated, j = True, j - 1
         elif tag != "A" and not (tag == "C" and tags[j - 1] + tags[j + 1] == "AA"):

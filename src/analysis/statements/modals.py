@@ -186,8 +186,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
     if _is_provided(words, at):
         return voice  # "public input will be sought"
     if words.tags[j] == "R":
-        joint = "|" in voice.name or voice.name.endswith("s")
-        own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and joint)
+        own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and "|" in voice.name)
         return voice if own else None
     if words.tags[j] == "C" or words.lower[j] == "but":
         return _first_subject(sentence, j, voice)

@@ -88,7 +88,7 @@ WRAPPING = as_set("position stance message expression sense spirit feelings word
 def _object_end(words: Words, low: int) -> int:
     """Where the object that begins at a word ends: at a verb, a preposition, another clause."""
     tags, lower, end = words.tags, words.lower, low
-    while end < len(tags) and end < low + 12:
+    while end < len(tags):
         tag = tags[end]
         listed = tag != "," or tags[end + 1 : end + 2] in ("n", "g", "C")
         wrapped = end > low and lower[end] == "of" and lower[end - 1] in WRAPPING

@@ -61,7 +61,7 @@ DUE = as_set("right duty responsibility obligation interest stake role chance po
 def assertion(sentence: Sentence) -> int | None:
     """The verb that tells how things are, may be or will be, as the one who speaks sees it."""
     words = sentence.words
-    if asks(sentence) or words.raw[-1] not in '.!”"’»;' or len(words.raw) < 4:
+    if asks(sentence) or words.raw[-1] not in '.!”"’»;':
         return None
     if ASSERTING.isdisjoint(words.present):
         return None

@@ -93,7 +93,7 @@ def _step(
         start, opener, _ = depth.pop()
         if not depth:
             found.append(Quotation(start, at + 1, continued and not opener))
-    elif depth and len(depth) > 1 and mark in depth[0][2]:  # the inner one was never closed
+    elif len(depth) > 1 and mark in depth[0][2]:  # the inner one was never closed
         start = depth[0][0]
         depth.clear()
         found.append(Quotation(start, at + 1))

@@ -72,7 +72,7 @@ def _changed(clause: Clause, stance: str) -> str:
         return ""  # "they considered whether to raise the toll", "considered raising it"
     if clause.cue.cue == "expect * to" and not _somebody_between(clause):
         return "affirm"  # "we expect prices to fall": a forecast
-    if head == "hope" and _they_will(clause, anything=True):
+    if head == "hope" and _they_will(clause):
         return "call"  # "we hope that both sides will talk"
     if head in SEEING and stance == "affirm":
         soon = (cue for at, _, cue in sentence.judged if 0 < at - clause.last <= 3)
@@ -113,13 +113,12 @@ def _somebody_between(clause: Clause) -> bool:
     return can_speak(words.lower, words.tags, clause.first + 1, clause.last)
 
 
-def _they_will(clause: Clause, *, anything: bool = False) -> bool:
-    """Whether somebody (or `anything`) is to act in the clause that follows, with "that" or not."""
+def _they_will(clause: Clause) -> bool:
+    """Whether something is to happen in the clause that follows, with "that" or not."""
     words, first = clause.sentence.words, clause.last + 1
     first += words.lower[first : first + 1] == ["that"]
     modal = words.tags.find("M", first)
-    near = modal > first and not set(words.tags[first:modal]) & set(",;:KW")
-    return near and (anything or can_speak(words.lower, words.tags, first, modal))
+    return modal > first and not set(words.tags[first:modal]) & set(",;:KW")
 
 
 def _judged(sentence: Sentence, last: int, stance: str, reach: int = 99) -> bool:
