@@ -196,6 +196,8 @@ def test_how_things_are_is_a_view_and_what_happened_is_none(text, expected):
         ("We considered whether to raise the toll.", []),
         ("Recalling that the strait is open, we urge restraint.", ["affirm", "call"]),
         ("We observe a troubling trend.", ["concern"]),
+        ("I would like to highlight seven points.", []),
+        ("I would like to highlight the seven dams.", ["affirm"]),
     ],
 )
 def test_what_is_only_possible_wished_or_told_of_others_is_no_position(text, expected):

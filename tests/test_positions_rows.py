@@ -222,6 +222,7 @@ def test_confidence_is_higher_for_a_verb_with_a_name_than_for_a_word_of_judgemen
         ),
         ("All of us support the mission.", "support", "Lorn"),
         ("Last night Ostrel condemned the raid.", "oppose", "Ostrel"),
+        ("Leaders of Lorn, Karst and Ostrel condemned it.", "oppose", "Lorn|Karst|Ostrel"),
     ],
 )
 def test_a_subject_is_found_past_asides_openings_and_shares(text, stance, holder):

@@ -16,7 +16,7 @@ from analysis.statements.predicates import COURTESIES, assertion
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import Take, asks, make_take
 from analysis.statements.verbs import PRESENT
-from analysis.statements.words import as_set
+from analysis.statements.words import QUANTITIES, as_set
 
 __all__ = ["of_evaluation", "of_views"]
 
@@ -139,7 +139,9 @@ def _counts(words: Words, last: int) -> bool:
     """Whether a verb tells a number: "represents 1.5 times", "represent nearly two billion"."""
     counting = words.lower[last].startswith(COUNTING)
     after = words.tags[last + 1 : last + 4]
-    return counting and ("#" in after or not NUMBERS.isdisjoint(words.lower[last + 1 : last + 4]))
+    return counting and (
+        "#" in after or not QUANTITIES.isdisjoint(words.lower[last + 1 : last + 4])
+    )
 
 
 def _is_term(words: Words, at: int) -> bool:
@@ -164,10 +166,6 @@ TERMS = {
     "terrorist": as_set("group groups organisation organisations organization organizations"),
 }
 COUNTING = ("represent", "constitut")
-NUMBERS = as_set(
-    "half third quarter two three four five six seven eight nine ten twenty thirty forty fifty "
-    "sixty seventy eighty ninety hundred thousand million billion"
-)
 EVALUATION = 4  # such words condemn or regret in any place
 
 

@@ -12,10 +12,11 @@ from analysis.statements.modals import DUTY, SPEECH, WILL
 from analysis.statements.needs import URGENT
 from analysis.statements.nouns import BODIES, DOCUMENTS, GROUPS, PERSONS, SOURCES, head_of, singular
 from analysis.statements.phrases import Words, noun_phrase_after
+from analysis.statements.predicates import GLAD
 from analysis.statements.sentences import Clause
 from analysis.statements.settling import HOLDING
 from analysis.statements.takes import OWN_SUBJECTS
-from analysis.statements.words import as_set
+from analysis.statements.words import QUANTITIES, as_set
 
 __all__ = [
     "CARRYING",
@@ -40,7 +41,6 @@ CARRYING = as_set(
 )
 NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")
-GLADNESS = as_set("happy glad pleased delighted honoured honored privileged")
 LASTING = as_set("continue keep remain")
 # What somebody does not choose to do.
 UNDERGOING = as_set(
@@ -52,7 +52,6 @@ THAT_TIME = {("that", "time"), ("back", "in"), ("back", "then"), ("back", "when"
 OLD_YEAR = re.compile(r"1\d{3}$")
 IN_YEAR = ("in", "since", "of", "year", "by", "during")  # not "the 1951 treaty"
 YEAR = re.compile(r"(?:19|20)\d\d$")
-COUNTED = as_set("two three four five six several")
 POINTS = as_set(
     "points issues remarks observations aspects things areas elements realities matters"
 )
@@ -99,10 +98,10 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
     if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
         return True  # "continues to suffer" is done to them
-    bare = words.tags[last + 1 : last + 2] in tuple('.,;:—"') and clause.cue.cue in GLADNESS
+    bare = words.tags[last + 1 : last + 2] in tuple('.,;:—"') and clause.cue.cue in GLAD
     if bare and clause.cue.kind == "adjective":
         return True  # "I am very happy."
-    counted = not COUNTED.isdisjoint(here) and clause.cue.stance == "affirm"
+    counted = not QUANTITIES.isdisjoint(here) and clause.cue.stance == "affirm"
     if counted and not POINTS.isdisjoint(words.lower[last + 2 : last + 5]):
         return True  # "I would like to highlight three points": what will be said, not what is
     if clause.form in ("past", "participle") and _is_dated(words):

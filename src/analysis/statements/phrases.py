@@ -32,7 +32,6 @@ class Words:
 
 
 OPENING = "PTKg"  # "To mark the day, Lorn and Karst agreed": an opening ends at its comma
-_OPENERS = as_set("leaders members representatives heads presidents ministers")
 
 
 def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
@@ -53,7 +52,7 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
         comma = chunk.find(",")
         listed = comma > 0 and "C" in chunk[comma:] and "U" in chunk[:comma] and before != "P"
         listed = listed and not (first and tags[0] in OPENING and "," not in tags[:first])
-        if listed and found.lower[first] not in _OPENERS:
+        if listed:
             break
         first += comma + 1
         chunk = tags[first:end]

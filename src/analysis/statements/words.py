@@ -12,7 +12,7 @@ U capital   n other word   d ends in -ed   g ends in -ing   # number   marks sta
 
 import re
 
-__all__ = ["CLOSED", "OWN", "TIMES", "TOKEN", "as_set", "tag_of"]
+__all__ = ["CLOSED", "OWN", "QUANTITIES", "TIMES", "TOKEN", "as_set", "tag_of"]
 
 
 def as_set(words: str) -> frozenset[str]:
@@ -68,6 +68,10 @@ TIMES = as_set(
     "year years month months week weeks day days morning evening night hour hours minute minutes "
     "moment moments time times decade decades century spring summer autumn winter monday tuesday "
     "wednesday thursday friday saturday sunday"
+)
+QUANTITIES = as_set(
+    "half third quarter two three four five six seven eight nine ten twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred thousand million billion several"
 )
 NO_ADVERBS = as_set(
     "family assembly supply apply reply ally rely italy july comply imply monopoly anomaly "
