@@ -123,3 +123,12 @@ def test_a_thread_is_about_the_object_whose_words_are_said_again():
         position("c", PATROLS, "2033-01-01", target="patrols of the strait"),
     )
     assert found["target"].tolist() == ["joint patrols in the strait"]
+
+
+def test_what_a_thread_is_about_is_said_in_its_first_words():
+    _, found = threads(
+        position("a", PATROLS, "2031-01-01", target="any neighbour"),
+        position("b", AGAIN, "2032-01-01", target="the ferry tolls of Harrow"),
+        position("c", PATROLS, "2033-01-01", target="the ferry tolls of Harrow"),
+    )
+    assert found["target"].tolist() == ["any neighbour"]

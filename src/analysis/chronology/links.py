@@ -4,7 +4,8 @@ Sentences of one holder are compared by their contents. An inverted index (the s
 the term matrix with itself, a block of rows at a time, the most frequent concepts left out)
 proposes for each sentence the few that are nearest, so time grows with the number of sentences and
 not with the number of pairs. Proposals are then weighed by what they share; a pair near enough is
-a link, and its relation comes from stance, strength and wording (see ``relations``).
+a link, and its relation comes from stance, strength and wording (see ``relations``). Where both
+name other places or bodies it takes much more to be near (see ``places``).
 """
 
 import re
@@ -18,6 +19,7 @@ from scipy import sparse
 from analysis import tables
 from analysis.chronology.contents import contents, sentences
 from analysis.chronology.likeness import Likeness, similarity
+from analysis.chronology.places import named, speak_of_others
 from analysis.chronology.relations import is_reversed, relation
 from analysis.chronology.speakers import voices
 from analysis.positions.confidence import BASES, UNSURE
@@ -27,6 +29,7 @@ __all__ = ["SAME_POSITION", "link_positions"]
 SAME_POSITION = 0.38  # precision first: of judged pairs above it four in five were right
 SAME_SENTENCE = 0.55  # within one act, where the subject is shared anyway
 SAME_POINTED = 0.6  # where a sentence names its subject elsewhere: shared words may be of another
+SAME_ELSEWHERE = 0.85  # where both name other places or bodies: a formula nearly in full
 SAME_DECISION = 0.72  # a decision is an event: the next of its kind, or its praise, is another
 NEAREST = 12  # proposals a sentence; a formula said in more acts is still joined through these
 NEAR = 0.15  # cosine; sentences further apart share a word, not a content
@@ -95,6 +98,9 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     points = np.array([bool(pointing[members[0]]) for members in rows_of])
     pointed = points[pairs[:, 0]] | points[pairs[:, 1]]
     chosen = scores >= np.where(pointed, np.maximum(least, SAME_POINTED), least)
+    names = named(groups, own)
+    for i in np.flatnonzero(chosen & (scores < SAME_ELSEWHERE)):
+        chosen[i] = not speak_of_others(names[pairs[i, 0]], names[pairs[i, 1]])
     records = rows[USED].to_dict("records")
     found = (
         _link(records, rows_of[a], rows_of[b], float(score), bool(same))

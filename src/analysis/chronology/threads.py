@@ -43,7 +43,7 @@ def build_threads(
     0
     """
     positions = positions.reset_index(drop=True)
-    records = positions.drop(columns="quote").to_dict("records")
+    records = positions.to_dict("records")
     said_by = speakers(positions, acts)
     owned = [_of_one_holder(chain, records, said_by, bodies) for chain in _chains(positions, links)]
     kept = [
@@ -71,7 +71,7 @@ def cut_threads(
     >>> len(cut_threads(*(tables.empty(name) for name in ("threads", "positions", "links"))))
     0
     """
-    records = positions.drop(columns="quote").to_dict("records")
+    records = positions.to_dict("records")
     chains: dict[str, list[int]] = defaultdict(list)
     for i, record in enumerate(records):
         chains[str(record["thread_id"])].append(i)
@@ -204,8 +204,10 @@ def _describe(
 def _issue(ordered: Sequence[Mapping[str, object]]) -> str:
     """The object that tells best what a thread is about: most of its words are said again.
 
-    So "such a step" gives way to the step; of equal ones the earliest stands.
+    So "such a step" gives way to the step; of equal ones the earliest stands. An object none of
+    whose words are in the first statement is not shown beside it.
     """
+    begun = frozenset(concepts(str(ordered[0]["quote"])))
     objects = [frozenset(concepts(str(position["target"]))) for position in ordered]
 
     def again(number: int) -> int:
@@ -213,6 +215,7 @@ def _issue(ordered: Sequence[Mapping[str, object]]) -> str:
         return len(objects[number].intersection(frozenset().union(*others)))
 
     told = [number for number, position in enumerate(ordered) if position["target"]]
+    told = [number for number in told if objects[number] & begun] or told
     return str(ordered[max(told, key=again)]["target"]) if told else ""
 
 
