@@ -93,12 +93,14 @@ def _rows(
         number += 1
         while at < len(themes) and themes[at][0] < start:
             at += 1
-        inside = [theme for place, names in themes[at:] if place < end for theme in names]
+        near = themes[at:]
+        inside = near and [theme for place, names in near if place < end for theme in names]
+        first, last = take.cue
+        target = text[take.target[0] : take.target[1]] if take.target else ""
         yield (
-            *(f"{one.doc_id}:po{number}", take.statement_id, one.doc_id, one.path, start, end),
-            *(text[start:end], take.mode, take.holder, take.basis, take.reported_by),
-            *(text[slice(*take.cue)], *take.cue, take.stance, take.strength, take.negated),
-            text[slice(*take.target)] if take.target else "",
-            *(tables.join(inside) if inside else "", *dates, ""),
+            f"{one.doc_id}:po{number}", take.statement_id, one.doc_id, one.path, start, end,
+            text[start:end], take.mode, take.holder, take.basis, take.reported_by,
+            text[first:last], first, last, take.stance, take.strength, take.negated, target,
+            tables.join(inside) if inside else "", *dates, "",
             confidence_of(take.basis, take.how, take.negated),
-        )
+        )  # fmt: skip

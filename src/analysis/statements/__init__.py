@@ -175,16 +175,16 @@ def _row(statement_id: str, doc_id: str, path: str, text: str, found: Statement)
     low, high = sentence.offsets(first, last + 1)
     named = found.words or (holder.start, holder.end)
     return (
-        *(statement_id, doc_id, path, found.start, found.end, holder.name, *named, holder.basis),
-        *(text[low:high], low, high, found.mode, ""),
-    )
+        statement_id, doc_id, path, found.start, found.end, holder.name, *named, holder.basis,
+        text[low:high], low, high, found.mode, "",
+    )  # fmt: skip
 
 
 def _stances(
     doc_id: str, path: str, reading: Reading, told: list[Statement], names: dict[int, str]
 ) -> Stances:
     takes, rest = [], []
-    by_cue = {statement.clause.span[0]: statement for statement in told}
+    by_cue = {} if reading.own else {statement.clause.span[0]: statement for statement in told}
     at, lead = 0, None
     open_ones: list[Statement] = []
     for sentence in reading.sentences.values():
@@ -198,17 +198,16 @@ def _stances(
             lead = lead_of(sentence, found)
         start = past_mark(reading.text, sentence.start, sentence.end)
         for take in found:
-            of = take.statement or (None if reading.own else by_cue.get(take.cue[0]))
+            of = take.statement or by_cue.get(take.cue[0])
             name = names.get(id(of), "") if of else ""
             mode = of.mode if of else "own" if reading.own else "indirect"
             takes.append(
                 Stance(
-                    *(start, sentence.end, name, mode),
-                    *(take.holder.name, take.holder.basis),
-                    *(take.reported_by, take.cue, take.stance, take.strength, take.negated),
-                    *(take.target, take.how),
+                    start, sentence.end, name, mode, take.holder.name, take.holder.basis,
+                    take.reported_by, take.cue, take.stance, take.strength, take.negated,
+                    take.target, take.how,
                 )
-            )
+            )  # fmt: skip
         cue = "" if found else _first_cue(reading, sentence)
         if cue:
             rest.append((start, sentence.end, cue, reason))

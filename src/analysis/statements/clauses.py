@@ -49,7 +49,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
     lower, tags = words.lower, words.tags
     done = -1
     reach = {-1: (0, "")}  # of each quotation: one past the verb before, and the form of that verb
-    quotes = [(number, reading.quotations[number]) for number in sentence.quotes]
+    quotes = sentence.quotes and [(one, reading.quotations[one]) for one in sentence.quotes]
     verbs, infinitives = sentence.verbs, set()
     if "according" in present or not OPINIONS.isdisjoint(present):
         sentence.clauses += _according(sentence)
@@ -62,14 +62,18 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
             before = tags[at - 1]
             if before not in '".:' and (at > 3 or before not in "-—)*•"):
                 continue
+        near = lower[at + 1 : at + 2 + GAP]
+        entries = told.alone if told.beside.keys().isdisjoint(near) else told.possible(near)
+        if not entries:
+            continue
         quote = -1
         if quotes:
             place = sentence.starts[at]
             quote = next((number for number, one in quotes if one.start <= place < one.end), -1)
         low, earlier = reach.get(quote) or (reach[-1][0], "")
-        near, after = lower[at + 1 : at + 2 + GAP], tags[at + 1 : at + 2]
+        after = tags[at + 1 : at + 2]
         may_be_noun = at + 1 in verbs or after == "A"
-        for cue, form in told.alone if told.beside.isdisjoint(near) else told.entries:
+        for cue, form in entries:
             if not cue.needs <= present:
                 continue
             goes_on = cue.rest and near[:1] == [cue.rest[0]]  # "takes issue with"
@@ -211,30 +215,31 @@ def _clause(
     if cue.kind in ("verb", "courtesy"):
         turned = _inverted(words, at, last, cue, form) if at else _fronted(words, at, last, form)
         frame = turned or verb_frame(words, at, last, form, low, earlier)
-        opens = frame is None and at < 4 and reading.own and cue.kind == "verb"
-        if opens and _opens(words, at, last, form):
-            author = Holder(reading.author or UNRESOLVED, "author")
-            return Clause(sentence, at, last, cue, form, Frame(at, None), holder=author)
         patient = frame.subject if frame else None
-        if frame and frame.kind == "relative" and words.lower[frame.first - 1] == "who":
+        if frame is None:
+            if at < 4 and reading.voice and cue.kind == "verb" and _opens(words, at, last, form):
+                return Clause(sentence, at, last, cue, form, Frame(at, None), reading.voice)
+            if form in ("past", "participle") and cue.stance in JUDGING:
+                frame, patient = beside_agent(words, at, last)
+            if frame is None:
+                return None
+        if frame.kind == "relative" and words.lower[frame.first - 1] == "who":
             frame = replace(frame, subject=innermost(words, frame.subject))
-        if form == "s" and frame and frame.subject and _is_plural(words, frame.subject[0]):
+        if form == "s" and frame.subject and _is_plural(words, frame.subject[0]):
             return None
-        if frame and frame.passive:
+        if frame.passive:
             frame = with_agent(words, frame, last)
-        elif frame is None and form in ("past", "participle") and cue.stance in JUDGING:
-            frame, patient = beside_agent(words, at, last)
-        if frame and frame.subject and cue.stance == "decide" and not frame.passive:
+        if frame.subject and cue.stance == "decide" and not frame.passive:
             head = head_of(words.lower, words.tags, *frame.subject)
             if words.lower[head] in DOCUMENTS:
                 return None  # a declaration is signed, it does not sign
-        if frame and frame.subject and reading.own and cue.head in SHOWN:
+        if frame.subject and reading.own and cue.head in SHOWN:
             head = words.lower[head_of(words.lower, words.tags, *frame.subject)]
             if head in SOURCES:  # in a speech "history shows" is the speaker's own view
                 return Clause(sentence, at, last, cue, "thing", frame)
-        if frame and frame.kind == "main" and not _somebody(words, frame, cue):
+        if frame.kind == "main" and not _somebody(words, frame, cue):
             return Clause(sentence, at, last, cue, "thing", frame)
-        return Clause(sentence, at, last, cue, form, frame, patient=patient) if frame else None
+        return Clause(sentence, at, last, cue, form, frame, patient=patient)
     if cue.kind == "adjective":
         frame = adjective_frame(words, at, low, earlier)
         if frame and cue.stance == "commit" and not _binds_itself(words, frame):

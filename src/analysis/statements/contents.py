@@ -34,6 +34,8 @@ def attribute(reading: Reading) -> None:
         if told:
             trim(sentence, told)
             reading.statements += told
+    if not reading.quotations:
+        return
     _carry_over(reading)
     for sentence in reading.sentences.values():
         for clause in sentence.clauses:

@@ -42,10 +42,10 @@ NOT_SAYING = as_set("comment answer speak respond talk")  # "declined to comment
 def is_deed(clause: Clause) -> bool:
     """Whether a clause tells what was done, and not what was said, thought, felt or planned."""
     cue, frame, words = clause.cue, clause.frame, clause.sentence.words
-    following = words.lower[clause.last + 1 : clause.last + 2]
-    after = words.tags[clause.last + 1 : clause.last + 2]
     if frame.kind in ("according", "noun"):
         return False
+    following = words.lower[clause.last + 1 : clause.last + 2]
+    after = words.tags[clause.last + 1 : clause.last + 2]
     if frame.subject and words.lower[max(frame.subject[0] - 1, 0)] in CONDITIONS:
         return True
     if cue.kind == "adjective" and cue.rest == ("to",) and cue.head in HEARSAY:
@@ -55,8 +55,8 @@ def is_deed(clause: Clause) -> bool:
         return False
     if frame.kind == "agent":
         return cue.stance == "decide"
-    thing = frame.subject and not can_speak(words.lower, words.tags, *frame.subject)
-    if frame.kind == "relative" and thing:
+    relative = frame.kind == "relative" and frame.subject
+    if relative and not can_speak(words.lower, words.tags, *frame.subject):
         return True
     if cue.head == "report" and following == ["from"]:
         return True

@@ -33,6 +33,16 @@ PLURAL_SUBJECTS = as_set(
 PLURALS = as_set("men women people i we they you these those me us")
 
 
+# The forms that can follow an auxiliary, and none: "will call", "has called", "is calling".
+FORMS_AFTER = {
+    "M": ("base",),
+    "G": ("base",),
+    "H": ("participle",),
+    "B": ("participle", "ing"),
+    "": ("base", "s", "past", "ing"),
+}
+
+
 @dataclass(slots=True)
 class Frame:
     """A verb with its surroundings, in word numbers of its sentence."""
@@ -81,7 +91,7 @@ def verb_frame(
         first = j
         j -= 1
     nearest = auxiliaries[:1]
-    if not _agrees(form, nearest):
+    if form not in FORMS_AFTER[nearest]:
         return None
     passive = nearest == "B" and form in ("past", "participle")
     if form == "ing" and nearest != "B":
@@ -104,17 +114,6 @@ def _before_to(found: Words, to: int) -> int:
         if tags[wish] not in "PDnUA#,":
             break
     return k
-
-
-def _agrees(form: str, auxiliary: str) -> bool:
-    """Whether a form can follow an auxiliary: "has called", "is calling", "will call"."""
-    if auxiliary in ("M", "G"):
-        return form == "base"
-    if auxiliary == "H":
-        return form == "participle"
-    if auxiliary == "B":
-        return form in ("participle", "ing")
-    return form != "participle"
 
 
 def _participle(tags: str, j: int, first: int, negated: bool, earlier: str) -> Frame | None:

@@ -89,19 +89,19 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True  # "they want leadership" asks for nothing here
     if clause.cue.stance == "commit" and subject_word(clause) == "us":
         return True  # "let us work for peace" asks
-    felt = clause.cue.kind == "adjective" or clause.frame.passive
-    verb = words.tags[last + 3 : last + 4] not in tuple("DRUP")
-    seen = words.tags[last + 2 : last + 3] == "H" and verb  # "glad to have seen"
-    if felt and here[:1] == ["to"] and here[1:] and here[1] in GREETING and not seen:
-        return True  # "I am pleased to be here"
+    felt = clause.cue.kind == "adjective" or frame.passive
+    if felt and here[:1] == ["to"] and here[1:] and here[1] in GREETING:
+        verb = words.tags[last + 3 : last + 4] not in tuple("DRUP")
+        if words.tags[last + 2] != "H" or not verb:  # "glad to have seen"
+            return True  # "I am pleased to be here"
     if clause.cue.head == "welcome" and (_is_person_next(clause) or _is_person_welcomed(clause)):
         return True  # "welcomed the premier to Karsten", "the guests were welcomed by the mayor"
     if clause.cue.head in LASTING and here[:1] and here[0] in UNDERGOING:
         return True  # "continues to suffer" is done to them
-    bare = words.tags[last + 1 : last + 2] in tuple('.,;:—"') and clause.cue.cue in GLAD
-    if bare and clause.cue.kind == "adjective":
+    glad = clause.cue.cue in GLAD and clause.cue.kind == "adjective"
+    if glad and words.tags[last + 1 : last + 2] in tuple('.,;:—"'):
         return True  # "I am very happy."
-    counted = not QUANTITIES.isdisjoint(here) and clause.cue.stance == "affirm"
+    counted = clause.cue.stance == "affirm" and not QUANTITIES.isdisjoint(here)
     if counted and not POINTS.isdisjoint(words.lower[last + 2 : last + 5]):
         return True  # "I would like to highlight three points": what will be said, not what is
     if clause.form in ("past", "participle") and _is_dated(words):
@@ -127,15 +127,13 @@ def _has_been_doing(clause: Clause) -> bool:
 BEGINNING = as_set(
     "establish initiate unveil allocate mobilize mobilise invoke inaugurate double triple launch"
 )
-
-
 # What somebody tried to do is over, where it is past.
-TRYING = {"aim to", "hope to", "seek", "seek to", "set out to", "want to"}
+BEGUN = BEGINNING | {"aim to", "hope to", "seek", "seek to", "set out to", "want to"}
 
 
 def was_begun(clause: Clause) -> bool:
     """Whether a past form tells what somebody set going: "the ministry has launched a project"."""
-    begun = clause.cue.cue in BEGINNING | TRYING and clause.form in ("past", "participle")
+    begun = clause.cue.cue in BEGUN and clause.form in ("past", "participle")
     return begun and not is_own(clause) and singular(subject_head(clause)) not in PERSONS
 
 
@@ -214,9 +212,12 @@ def is_of_the_past(clause: Clause, holder: Holder) -> bool:
         return False
     if had or not LONG_AGO.isdisjoint(words.present):
         return True
-    pairs = list(pairwise(words.lower))
-    year = any(before in IN_YEAR and OLD_YEAR.match(word) for before, word in pairs)
-    return year or not THAT_TIME.isdisjoint(pairs)
+    if "#" in words.tags and any(
+        before in IN_YEAR and OLD_YEAR.match(word) for before, word in pairwise(words.lower)
+    ):
+        return True
+    back = "back" in words.present or "time" in words.present
+    return back and not THAT_TIME.isdisjoint(pairwise(words.lower))
 
 
 def _is_person_next(clause: Clause) -> bool:

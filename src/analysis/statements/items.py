@@ -23,6 +23,8 @@ def past_mark(text: str, start: int, end: int) -> int:
     >>> past_mark("2. We will build a dam.", 0, 23), past_mark("We will.", 0, 8)
     (3, 0)
     """
+    if text[start].isupper():
+        return start
     mark = MARK.match(text, start, end)
     return mark.end() if mark else start
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -108,14 +107,20 @@ class Cue:
 Entries = tuple[tuple[Cue, str], ...]  # a cue and its form: base, s, past, participle, ing, plural
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Told:
     """What a word tells wherever it stands."""
 
     entries: Entries  # the cues it may begin
     alone: Entries  # those of them that ask for no certain word beside it
-    beside: frozenset[str]  # the words that the others ask for
+    beside: dict[str, Entries]  # the words that others ask for, each with the cues it leaves
     verb: bool  # whether one of them is a finite verb in this form
     judgements: tuple[Cue, ...]
+
+    def possible(self, near: Sequence[str]) -> Entries:
+        """The cues it may begin where these words follow, one of which it asks for."""
+        asked = [word for word in near if word in self.beside]
+        return self.entries if len(asked) > 1 else self.beside[asked[0]]
 
 
 Known = tuple[str, str, str, Told | None]
@@ -157,12 +162,19 @@ class Vocabulary(dict[str, Known]):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
         verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
-        alone = tuple(entry for entry in entries if entry[0].rest[:1] in ((), ("*",)))
-        beside = frozenset(cue.rest[0] for cue, _ in entries if cue.rest) - {"*"}
+        beside = dict.fromkeys(cue.rest[0] for cue, _ in entries if cue.rest and cue.rest[0] != "*")
+        for word in beside:
+            beside[word] = _without_others(entries, word)
+        alone = _without_others(entries, "*")
         told = Told(entries, alone, beside, verb, tuple(judgements))
         told = told if entries or judgements else None
         known = self[found] = (raw, lower, tag, told)
         return known
+
+
+def _without_others(entries: Entries, word: str) -> Entries:
+    """The cues that ask for no word beside their first, or for this one."""
+    return tuple(entry for entry in entries if entry[0].rest[:1] in ((), ("*",), (word,)))
 
 
 AFTER = re.compile(r"[\s*>]+$")  # blanks, and marks of Markdown and of quoted mail

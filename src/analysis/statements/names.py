@@ -37,6 +37,7 @@ BOTH = re.compile(r"^(?:both|either)\s+", re.IGNORECASE)
 ARTICLE = re.compile(r"^the\s+|['’](?:s)?$", re.IGNORECASE)
 LOOSE = re.compile(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)")  # blanks before marks
 WORKS = BODIES | THINGS | as_set("services affairs relations resources")
+PLAIN = "DAnUdgRPTC"  # the classes of words with no mark before or after them
 REALMS = as_set("united republic kingdom states emirates federation principality commonwealth")
 
 
@@ -104,7 +105,8 @@ def as_written(found: Words, span: tuple[int, int]) -> str:
     first, last = span
     while first < last - 1 and found.lower[first] in ("a", "an", "the"):
         first += 1
-    return LOOSE.sub("", " ".join(found.raw[first:last]))
+    words = " ".join(found.raw[first:last])
+    return LOOSE.sub("", words) if found.tags[first:last].strip(PLAIN) else words
 
 
 # Possessive where a run of names could be parted in many ways: a list in capitals has hundreds.

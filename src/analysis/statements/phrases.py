@@ -15,6 +15,7 @@ __all__ = ["Words", "is_measure", "noun_phrase_after", "subject_before"]
 _NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
 NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T(?=[DU])|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
 SUBJECT = re.compile(NOUN_PHRASE + "$")
+NOMINAL = "DAnUdg#S-/RPTC,"  # all that stands in a noun phrase outside brackets
 OBJECT = re.compile(rf"{_NOUNS}(?:\([^()]*\)|[PC]{_NOUNS})*")
 
 
@@ -39,7 +40,9 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
     tags = found.tags
     if last < low or last < 0:
         return None
-    match = SUBJECT.search(tags, low, last + 1)
+    before = tags[low : last + 1].rstrip(NOMINAL)
+    begins = low if before.endswith(")") else low + len(before)  # brackets may hold anything
+    match = SUBJECT.search(tags, begins, last + 1)
     if not match:
         return None
     first, end = match.span()

@@ -45,6 +45,7 @@ def read_document(
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
     reading.own = speaks_for_itself(title, author, text, spans, quoted)
+    reading.voice = Holder(who or UNRESOLVED, "author") if reading.own else None
     named = [(row, a + low, b + low) for row, a, b in actors.find(folded)]
     begins = [start for _, start, _ in named]
     focus = Focus(author=who, own=reading.own)

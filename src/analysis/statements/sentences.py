@@ -87,6 +87,7 @@ class Reading:
     spans: Sequence[tuple[int, int]]  # sentences of the body
     paragraphs: Sequence[tuple[int, int]]
     quotations: list[Quotation]
+    voice: Holder | None = None  # who speaks where nobody else does: the author of an own text
     sentences: dict[int, Sentence] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     speakers: dict[int, Statement] = field(default_factory=dict)  # by quotation

@@ -61,6 +61,8 @@ CHANGED = {
 def _changed(clause: Clause, stance: str) -> str:
     """The stance of a verb with what follows it; empty where a phrase there takes it better."""
     sentence, head = clause.sentence, clause.cue.head
+    if head not in SETTLING and stance not in ("commit", "decide"):
+        return stance
     rest = sentence.words.lower[clause.last + 1 : clause.last + 26]
     weighing = rest[:1] in (["whether"], ["how"], ["ways"], ["options"])
     topic = "as" not in rest[:9] and not TOPICS.isdisjoint(rest[:7])

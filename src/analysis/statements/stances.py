@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from analysis.statements.acting import feels_with, of_clause
 from analysis.statements.assertions import of_evaluation, of_views
-from analysis.statements.holders import UNRESOLVED, Holder
+from analysis.statements.holders import Holder
 from analysis.statements.holding import is_source, subject_head
 from analysis.statements.imperatives import of_imperative
 from analysis.statements.items import as_item
@@ -50,8 +50,10 @@ def find_takes(
             found += of_modals(sentence, voice, statement, found)
         if sentence.fixed:
             found += of_phrases(sentence, voice, statement)
-        found += of_part(sentence, voice, statement)
-        found += of_needs(sentence, voice, statement)
+        if "includes" in sentence.words.present:
+            found += of_part(sentence, voice, statement)
+        if sentence.judged or "need" in sentence.words.present:
+            found += of_needs(sentence, voice, statement)
         found += of_imperative(sentence, voice, statement)
     found = settled(sentence, found or things)
     if found and asks(sentence):  # "would we support it?": it takes no side, but may condemn
@@ -90,7 +92,7 @@ CUE = attrgetter("cue")
 
 def _voice(reading: Reading, around: list[Statement]) -> tuple[Holder | None, Statement | None]:
     """Whose words a sentence is, if somebody's: of a quotation, of a report, of the author."""
-    author = Holder(reading.author or UNRESOLVED, "author") if reading.own else None
+    author = reading.voice
     if not around:
         return author, None
     direct = [s for s in around if s.mode == "direct" and s.holder.name]

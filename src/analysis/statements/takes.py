@@ -1,5 +1,6 @@
 """One stance in one sentence: of whom, in which words, towards what."""
 
+import re
 from typing import NamedTuple
 
 from analysis.statements.holders import Holder
@@ -14,6 +15,7 @@ __all__ = [
 ]
 
 OWN_SUBJECTS = as_set("we i our my")
+ENDING = re.compile('[,;:.WK"—(]')
 TARGET_WORDS = 14  # an object as short as a reader quotes it
 
 
@@ -54,9 +56,8 @@ def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
     size = len(words.tags)
     while first < size and (words.tags[first] in ",:TPA" or words.lower[first] in ("that", "что")):
         first += 1
-    end = first
-    while end < size and end < first + TARGET_WORDS and words.tags[end] not in ',;:.WK"—(':
-        end += 1
+    mark = ENDING.search(words.tags, first, first + TARGET_WORDS)
+    end = mark.start() if mark else min(first + TARGET_WORDS, size)
     while end > first and words.tags[end - 1] in "CPD":
         end -= 1
     return sentence.offsets(first, end) if end > first else None

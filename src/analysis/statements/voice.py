@@ -45,7 +45,11 @@ WE = re.compile(
     r"|strongly|firmly|resolutely|reaffirm|reiterate|express|condemn|welcome|call|urge|stress"
     r"|emphasi[sz]e|underscore|declare|affirm|recogni[sz]e|recall|note|commit|agree|support)\b))"
 )
-FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us|[Мм]ы|[Нн]аш[аеиу]?)\b")
+# It begins with a letter, to which a search can leap; then it looks back for the word's beginning.
+FIRST_PERSON = re.compile(
+    r"[WwOoIMmuМмНн](?<!\w.)"
+    r"(?:(?<=[Ww])e|(?<=[Oo])ur|(?<=I)|(?<=[Mm])y|(?<=u)s|(?<=[Мм])ы|(?<=[Нн])аш[аеиу]?)\b"
+)
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
 
 
