@@ -21,6 +21,11 @@ def test_each_cue_matches_its_example_and_not_its_near_miss(row):
     assert checked["problem"].tolist() == []
 
 
+def test_a_cue_stands_in_one_row_of_its_kind():
+    cues = BOOK.cues.assign(cue=BOOK.cues["cue"].str.split("|")).explode("cue")
+    assert cues.loc[cues.duplicated(["cue", "kind"]), ["file", "line", "cue"]].values.tolist() == []
+
+
 def test_a_cue_that_fails_its_example_is_named_with_file_and_line(tmp_path):
     (tmp_path / "cues.csv").write_text(
         "cue,kind,stance,strength,match,near_miss\n"
