@@ -13,6 +13,7 @@ from analysis.codebook import read_codebook
 from analysis.statements import find_statements
 from analysis.statements.names import NAMES, split_names
 from analysis.statements.quotes import find_quotations
+from analysis.statements.voice import author_of
 
 MARK = re.compile(r"</?([hct])>")
 
@@ -216,6 +217,27 @@ def test_a_holder_is_named_by_what_stands_beside_the_words(text, holder):
 )  # fmt: skip
 def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
     assert "|".join(split_names(words)) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "heading", "author"),
+    [
+        ("STATEMENT ON BEHALF OF THE LORN GROUP BY ENVOY RUUN", "", "", "LORN GROUP"),
+        ("", "Madam, I deliver this statement on behalf of the members of the L3, namely Lorn.", "",
+         "L3"),
+        ("", "I am glad to speak on behalf of the Lorn Group and its members.", "", "Lorn Group"),
+        ("", "He spoke on behalf of his family.", "", ""),
+        ("", "The envoy spoke on behalf of the Lorn Group.", "", ""),
+        ("Raids", "We mourn.", "Raids\n\n(Statement by Envoy Ada Ruun)\n\n4 May", "Envoy Ada Ruun"),
+        ("Final", "We agreed.", "Final\nLORN ENVOYS' REVIEW AND DECISION ON THE\nPACT",
+         "LORN ENVOYS"),
+        ("Raids", "We mourn.", "Raids\nThe envoy's statement\n", ""),
+    ],
+)  # fmt: skip
+def test_an_author_is_named_in_the_title_the_heading_or_the_first_words(
+    title, body, heading, author
+):
+    assert author_of(title, "", body, heading) == author
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def read_document(
     body = text[low:high]
     folded = fold(body)
     words = lexicon.vocabulary
-    who = author_of(title, author, body) or _named_first(title, words, title=True)
+    who = author_of(title, author, body, text[:low]) or _named_first(title, words, title=True)
     who = as_actors(who or _named_first(body[:600], words), words, actors)
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
@@ -58,9 +58,12 @@ def read_document(
             focus.note(sentence.words, _names_at(sentence, here, actors))
         find_clauses(sentence, reading)
         for clause in sentence.clauses:
-            known = dict(focus.latest) if _in_relative(clause) else focus.latest
+            aside = clause.form == "thing" or _in_relative(clause)
+            known = dict(focus.latest) if aside else focus.latest
             _resolve(clause, focus, actors, here)
-            focus.latest = known  # who is only told of is not whom the text goes on about
+            focus.latest = (
+                known  # a thing, or who is only told of, is not whom a text goes on about
+            )
         if here:
             focus.hear(text, here, actors, sentence.number)
     return reading

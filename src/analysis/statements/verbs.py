@@ -26,7 +26,7 @@ STATIVE = as_set(
     "empower enable enhance enrich ensure entail erode exceed exist expand expect extend face "
     "fail fall feed feel fight flow fuel generate give go grow guarantee guide hang happen help "
     "hinge hold hope imply improve increase inspire intensify invite involve keep know lack "
-    "last lead learn leave lie linger live loom lose love make matter mean mirror need oblige "
+    "lead learn leave lie linger live loom lose love make matter mean mirror need oblige "
     "offer open outpace outweigh owe pay perish persist play pose possess prevail promote "
     "prosper protect prove provide punish put raise reach reap recognise recognize remain "
     "remind represent require resolve respect reward rise risk run save seem send serve shape "

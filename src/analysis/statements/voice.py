@@ -27,13 +27,21 @@ OF_MEETING = re.compile(
 )
 # "Lorn Ports Ministers' Statement on the Raids".
 OWNER = re.compile(
-    r"^(?i:the\s+)?(?P<name>[A-Z][^,;:–—’'-]*?)(?:[’']s|(?<=s)[’'])\s+(?i:(?:joint|press)\s+)?"
+    r"^(?i:the\s+)?(?P<name>[A-Z][^,;:–—’'-]*?)(?:[’'](?i:s)|(?<=[sS])[’'])\s+(?i:(?:joint|press)\s+)?"
     rf"(?i:(?:{KINDS})\b|(?:review|decisions?|conclusions)\s+(?:and\s+\w+\s+)?on\b)"
 )
 BY = re.compile(
     rf"\b(?i:{KINDS})\s+(?i:by|from|of)\s+(?i:the\s+)?(?P<name>[A-Z].*?)"
     r"(?=\s+(?:on|regarding|at|in|to|following|after|about|concerning|before|during|announcing"
     r"|welcoming|condemning|marking)\b|\s*[,:;(–—]\s+(?![A-Z])|$)"
+)
+# "I have the honour to speak on behalf of the Lorn Group and its members."
+BEHALF = re.compile(
+    r"(?:^|\b(?:I|[Ww]e)\b[^.\n]{0,60}?)(?i:\bstatement|\bspeak(?:ing)?|\bremarks)\b[^.\n]{0,40}?"
+    r"(?i:\bon behalf of\s+(?:the\s+)?(?:members? (?:states )?of\s+(?:the\s+)?)?)"
+    r"(?P<name>[A-Z0-9].*?)"
+    r"(?=\s+(?i:by|at|in|on|to|namely|for|and (?:its|their|I|as))\b|[,.;:(\n]|$)",
+    re.MULTILINE,
 )
 BETWEEN = re.compile(
     r"\b(?i:between|(?:meeting|call) (?:of|with))\s+"
@@ -53,7 +61,10 @@ FIRST_PERSON = re.compile(
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
 
 
-def author_of(title: str, author: str, beginning: str) -> str:
+HEADING = 5  # lines before the body; more belong to a page and not to its text
+
+
+def author_of(title: str, author: str, beginning: str, heading: str = "") -> str:
     """Who "we" is: the manifest's author, else the one a title names, else "We, the ...".
 
     >>> author_of("Joint Statement by President Ode and Premier Lund on Fishing", "", "")
@@ -61,8 +72,11 @@ def author_of(title: str, author: str, beginning: str) -> str:
     """
     if author:
         return author
-    titled = ((OF_MEETING, title), (BY, title), (BETWEEN, title))
-    for pattern, words in (*titled, (WE, beginning[:1500]), (OWNER, title)):
+    titled = [(BEHALF, title), (OF_MEETING, title), (BY, title), (BETWEEN, title)]
+    spoken = [(WE, beginning[:1500]), (BEHALF, beginning[:1500])]
+    lines = [line.strip(" ()*_#") for line in heading.splitlines()]
+    headed = [(pattern, line) for line in lines[:HEADING] for pattern in (OF_MEETING, BY, OWNER)]
+    for pattern, words in (*titled, *spoken, (OWNER, title), *headed):
         match = pattern.search(words)
         if match and _names_somebody(pattern, match):
             return "|".join(dict.fromkeys(split_names(" ".join(match["name"].split()))))
