@@ -216,3 +216,71 @@ def test_an_act_is_of_the_kind_that_its_name_says_first():
         "How the chair passes on": "",
     }
     assert {name: calendar.kind(name) for name in names} == names
+
+
+def test_two_meetings_of_days_of_their_own_are_two_acts_whatever_words_they_share():
+    text = DECLARED + " The ministers spoke of ferries, harbours, lights and of the river's mouth."
+    stated = [{"stated": day, "stated_low": day, "stated_high": day} for day in DAYS]
+    apart, _, _ = grouped(("a", text, "", stated[0]), ("b", text + " Again.", "", stated[1]))
+    same, _, _ = grouped(("a", text, "", stated[0]), ("b", text + " Again.", "", stated[0]))
+    assert (apart, same) == (["a", "b"], ["a+b"])
+
+
+DAYS = ("2031-03-02", "2031-03-05")
+
+
+def test_the_words_of_one_report_date_the_act_of_the_others():
+    day = {"stated": "2031-05-04", "stated_low": "2031-05-04", "stated_high": "2031-05-04"}
+    _, documents, acts = grouped(
+        ("a", DECLARED, "2031-05-05", {}), ("b", REPORTED, "2031-05-06", day)
+    )
+    assert acts["date"].tolist() == ["2031-05-04"]
+    assert documents.loc["a", ["stated", "stated_basis", "stated_evidence"]].tolist() == [
+        "2031-05-04", "same act", "b",
+    ]  # fmt: skip
+    assert documents.loc["a", "published"] == "2031-05-05"
+
+
+NUMBERED = "In a joint communiqué of the 12th Pact Foreign Ministers' Meeting they spoke of tolls."
+FOLLOWED = (
+    "“Ferries are safe,” read the communiqué, released following the 12th association's foreign "
+    "ministers' meeting in Harrow."
+)
+
+
+def test_the_communique_of_one_numbered_meeting_is_one_act_in_whatever_words():
+    groups, documents, _ = grouped(("a", NUMBERED, "2031-05-05", {}), ("b", FOLLOWED, "", {}))
+    assert groups == ["a+b"]
+    assert documents.loc["b", ["published", "date_basis"]].tolist() == ["2031-05-05", "same act"]
+
+
+def test_other_numbers_other_papers_and_meetings_ahead_join_nothing():
+    other = (
+        NUMBERED.replace("12th", "13th"),
+        NUMBERED.replace("joint communiqué", "joint statement"),
+        "Envoys wrote a communiqué to the ministers ahead of the 12th Pact Foreign Ministers' "
+        "Meeting.",
+    )
+    for text in other:
+        groups, _, _ = grouped(("a", text, "2031-05-05", {}), ("b", FOLLOWED, "2031-05-05", {}))
+        assert groups == ["a", "b"], text
+
+
+def test_texts_of_differently_numbered_meetings_are_two_acts_with_the_same_words():
+    rest = " " + DECLARED + " " + REPORTED
+    groups, _, _ = grouped(
+        ("a", NUMBERED + rest, "2031-05-05", {}),
+        ("b", NUMBERED.replace("12th", "13th") + rest, "2031-05-05", {}),
+    )
+    assert groups == ["a", "b"]
+
+
+def test_an_act_is_where_the_text_says_the_talks_were_and_not_where_the_report_was_written():
+    line, words = "LOWICK, May 5 — ", "After talks held in Harrow, the Pact spoke of ferries."
+    documents, passages, texts = corpus(("a", line + words, "2031-05-05", {"place": "Lowick"}))
+    dateline = passages.assign(passage_id="a:p0", kind="dateline", end=len(line))
+    both = pd.concat([dateline, passages.assign(start=len(line))])
+    _, acts = group_acts(documents, both, texts, NO_EVENTS)
+    assert acts["place"].tolist() == ["Harrow"]
+    _, acts = group_acts(documents, passages, texts, NO_EVENTS)
+    assert acts["place"].tolist() == ["Lowick"], "the manifest's place wins"

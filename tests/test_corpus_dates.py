@@ -51,6 +51,23 @@ def test_the_name_of_a_file_gives_a_date_and_the_manifest_wins(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "line", "published", "basis"),
+    [
+        ("2019", "MARLOW, July 27 — ", "2019-07-27", "manifest and dateline"),
+        ("2019-07", "25 July 2019\n\n", "2019-07-25", "manifest and header"),
+        ("2019-08", "MARLOW, July 27 — ", "2019-08", "manifest"),  # not within the month
+        ("2019", "25 July 2018\n\n", "2019", "manifest"),
+    ],
+)
+def test_a_dateline_makes_a_month_or_year_of_the_manifest_finer(
+    tmp_path, given, line, published, basis
+):
+    files = {"a.txt": line + BODY, "manifest.csv": f"path,published\na.txt,{given}\n"}
+    row = read(tmp_path, files).documents.iloc[0]
+    assert row[["published", "date_basis"]].tolist() == [published, basis]
+
+
 def test_a_dateline_without_a_year_keeps_the_years_its_weekday_allows(tmp_path):
     words = f"MARLOW, September 16. /LNA/. The Lowland Pact met on Thursday. {BODY}"
     row = read(tmp_path, {"a.txt": words}, actors=ACTORS).documents.iloc[0]
@@ -65,6 +82,7 @@ def test_a_dateline_without_a_year_keeps_the_years_its_weekday_allows(tmp_path):
         ("MARLOW, May 5. /LNA/. ", "Marlow", "LNA"),
         ("MARLOW (Lake Press) - ", "Marlow", "Lake Press"),
         ("Marlow, 5 May 2031\n\n", "Marlow", ""),
+        ("Marlow, Ostrovia, on 5 May 2031\n\n", "Marlow, Ostrovia", ""),
         ("Marlow, 5 May\n\n", "Marlow", ""),
         ("The Lake Herald, 5 May 2031\n\n", "", "The Lake Herald"),
         ("Thursday, 5 May 2031\n\n", "", ""),

@@ -126,6 +126,14 @@ def test_with_the_year_alone_only_what_needs_no_more_is_resolved():
     ]
 
 
+def test_with_the_month_alone_a_day_of_it_is_resolved():
+    assert dates_of("They met on May 6 and will meet on Tuesday.", "2019-05") == [
+        ["May 6", "2019-05-06", "2019-05-06", "yearless"],
+        ["Tuesday", "", "", "weekday"],
+    ]
+    assert dates_of("They met on December 6.", "2019-05")[0][1] == "2018-12-06"
+
+
 @pytest.mark.parametrize(
     ("words", "low"),
     [

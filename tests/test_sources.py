@@ -40,7 +40,7 @@ def test_the_coverage_sentence_counts_every_file_once(documents):
 def test_documents_stand_in_order_of_date_the_undated_first(documents):
     shown = sources.describe_documents(documents)
 
-    assert shown["Date"].tolist() == ["undated", "2031-05-16", "2033"]
+    assert shown["Date"].tolist() == ["undated", "published 2031-05-16", "published 2033"]
     assert shown["Characters"].tolist() == ["0–90"] * 3
 
 
@@ -48,8 +48,8 @@ def test_a_document_without_a_date_is_said_to_have_none(documents):
     bases = sources.count_bases(documents)
 
     assert set(zip(bases["Rule"], bases["undated"], strict=True)) == {
-        ("header", 0),
-        ("year", 0),
+        ("published (header)", 0),
+        ("published (year)", 0),
         ("none applies", 1),
     }
 

@@ -6,6 +6,8 @@ statement is each holder's) or in none (nobody is named, no date is known).
 
 import pandas as pd
 
+from analysis import tables
+
 __all__ = [
     "FEW_DOCUMENTS",
     "beside_others",
@@ -36,7 +38,7 @@ def by_column(passages: pd.DataFrame, documents: pd.DataFrame, column: str) -> p
 
 def by_year(passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Every dated passage with the year of its document, in order of time: one row per passage."""
-    year = documents.assign(year=documents["published"].str[:4])
+    year = documents.assign(year=tables.dated(documents)["date"].str[:4])
     dated = by_column(passages, year, "year")
     return dated.sort_values("group", kind="stable").reset_index(drop=True)
 
@@ -53,7 +55,8 @@ def by_period(passages: pd.DataFrame, documents: pd.DataFrame, *, periods: int =
     ['2030-2031', '2033']
     """
     dated = by_year(passages, documents)
-    counts = documents["published"].str[:4].value_counts().drop("", errors="ignore").sort_index()
+    years = tables.dated(documents)["date"].str[:4]
+    counts = years.value_counts().drop("", errors="ignore").sort_index()
     before = counts.cumsum() - counts / 2  # the middle of a year decides
     number = (before * periods / max(counts.sum(), 1)).astype(int)
     names = {}

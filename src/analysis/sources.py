@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis import tables
 from analysis.tables import counted
 from analysis.text import furniture_name, furniture_rules
 
@@ -29,11 +30,13 @@ __all__ = [
 
 NAMED_IN_VAIN = "named in "  # how corpus.read_folder begins the reason for a name without a file
 NAMED_OUTLETS = 3  # in a sentence; the table of documents names them all
+DAY = 10  # characters of an ISO date that names the day; 7 name the month, 4 the year
 LONGEST_EXCERPT = 80  # characters of a passage of furniture; a menu may be long
 SHOWN_FURNITURE = 12  # distinct texts in the cleaning log; the table passages has them all
 
 
 BASES = {
+    "words of the text": "the text says when it was said, issued or held",
     "manifest": "the list of the texts gives it",
     "sidecar": "a note beside the file gives it",
     "front matter": "lines above the text give it",
@@ -71,25 +74,6 @@ OTHER_FURNITURE = {
 }
 
 
-def when(documents: pd.DataFrame) -> pd.Series:
-    """The date of each document as a reader sees it: exact, between two days, or undated.
-
-    >>> documents = pd.DataFrame({
-    ...     "published": ["2031-05-16", "", "", "2031"],
-    ...     "published_low": ["2031-05-16", "2031-01-01", "", "2031-01-01"],
-    ...     "published_high": ["2031-05-16", "2031-06-30", "", "2031-12-31"],
-    ... })
-    >>> when(documents).tolist()
-    ['2031-05-16', '2031-01-01 to 2031-06-30', 'undated', '2031']
-    """
-    low, high = documents["published_low"], documents["published_high"]
-    bounded = (low + " to " + high).where((low != "") & (high != ""), "")
-    bounded = bounded.mask((low != "") & (high == ""), "on or after " + low)
-    bounded = bounded.mask((low == "") & (high != ""), "on or before " + high)
-    text = documents["published"].where(documents["published"] != "", bounded)
-    return text.where(text != "", "undated")
-
-
 def name(documents: pd.DataFrame) -> pd.Series:
     """What a reader calls each document: its title, else its path."""
     return documents["title"].where(documents["title"] != "", documents["doc_id"])
@@ -113,9 +97,9 @@ def count_missed(documents: pd.DataFrame, skipped: pd.DataFrame) -> int:
 def describe_coverage(documents: pd.DataFrame, skipped: pd.DataFrame) -> str:
     """The corpus in two or three sentences: files, documents, dates, what is missing."""
     read, missed = documents["path"].nunique(), count_missed(documents, skipped)
-    precision = documents["published_precision"]
-    exact, vague = int((precision == "day").sum()), int(precision.isin(["month", "year"]).sum())
-    dated = documents.loc[precision == "day", "published"]
+    dates = tables.dated(documents)["date"]
+    dated = dates[dates.str.len() == DAY]
+    exact, vague = len(dated), int(dates.str.len().between(1, DAY - 1).sum())
     span = f" ({dated.min()} to {dated.max()})" if len(dated) else ""
     copies = int((documents["same_as"] != "").sum())
     return (
@@ -128,12 +112,10 @@ def describe_coverage(documents: pd.DataFrame, skipped: pd.DataFrame) -> str:
 
 def describe_documents(documents: pd.DataFrame) -> pd.DataFrame:
     """One row per document, in order of date: what it is, where it lies, what it repeats."""
-    ordered = documents.assign(_when=when(documents)).sort_values(
-        ["published_low", "doc_id"], kind="stable"
-    )
+    ordered = _in_time(documents)
     return pd.DataFrame(
         {
-            "Date": ordered["_when"],
+            "Date": ordered["told"],
             "Document": name(ordered),
             "Outlet": ordered["outlet"],
             "Language": ordered["language"],
@@ -144,16 +126,19 @@ def describe_documents(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def describe_dates(documents: pd.DataFrame) -> pd.DataFrame:
-    """One row per document: its date, the rule that gave it and the words it rests on."""
-    ordered = documents.assign(_when=when(documents)).sort_values(
-        ["published_low", "doc_id"], kind="stable"
-    )
+    """One row per document: its date, the rule that gave it and the words it rests on.
+
+    "Published" is the date of the page, where what it tells has one of its own.
+    """
+    ordered = _in_time(documents)
+    by_words = ordered["stated"] != ""
     return pd.DataFrame(
         {
-            "Date": ordered["_when"],
+            "Date": ordered["told"],
             "Document": ordered["doc_id"],
-            "Rule": ordered["date_basis"].where(ordered["date_basis"] != "", "none applies"),
-            "Rests on": ordered["date_evidence"],
+            "Rule": ordered["basis"].where(ordered["basis"] != "", "none applies"),
+            "Rests on": ordered["stated_evidence"].where(by_words, ordered["date_evidence"]),
+            "Published": ordered["published"].where(by_words, ""),
             "Fits as well": ordered["candidates"].str.replace("|", ", ", regex=False),
         }
     ).reset_index(drop=True)
@@ -189,10 +174,9 @@ def describe_sources(documents: pd.DataFrame) -> str:
 
 def count_bases(documents: pd.DataFrame) -> pd.DataFrame:
     """One row per rule that gave a date: documents dated by it, and how precisely."""
-    basis = documents["date_basis"].where(documents["date_basis"] != "", "none applies")
-    precision = documents["published_precision"].where(
-        documents["published_precision"] != "", "undated"
-    )
+    when = tables.dated(documents)
+    basis = when["date_basis"].where(when["date_basis"] != "", "none applies")
+    precision = when["date"].str.len().map({DAY: "day", 7: "month", 4: "year", 0: "undated"})
     counts = pd.crosstab(basis, precision).reindex(
         columns=["day", "month", "year", "undated"], fill_value=0
     )
@@ -200,13 +184,23 @@ def count_bases(documents: pd.DataFrame) -> pd.DataFrame:
     return (
         counts.rename_axis("Rule")
         .reset_index()
-        .assign(Means=lambda rules: rules["Rule"].map(BASES).fillna(""))
+        .assign(Means=lambda rules: rules["Rule"].map(_meaning))
         .loc[:, ["Rule", "Means", *counts.columns]]
         .sort_values(["documents", "Rule"], ascending=[False, True], kind="stable")
         .rename(columns={"documents": "Documents"})
         .rename_axis(columns=None)
         .reset_index(drop=True)
     )
+
+
+def _meaning(rule: str) -> str:
+    """What a rule that dates documents goes by.
+
+    >>> _meaning("published (header)")
+    'a line of its own holds the date of the page'
+    """
+    inner = rule.removeprefix(f"{tables.PUBLISHED} (").removesuffix(")")
+    return BASES.get(rule) or (f"{BASES[inner]} of the page" if inner in BASES else "")
 
 
 def count_languages(documents: pd.DataFrame) -> pd.DataFrame:
@@ -324,6 +318,13 @@ def count_furniture(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
         .head(SHOWN_FURNITURE)
         .reset_index(drop=True)
     )
+
+
+def _in_time(documents: pd.DataFrame) -> pd.DataFrame:
+    """The documents in order of date, with the date as it is told and its rule."""
+    when = tables.dated(documents)
+    told = documents.assign(told=tables.told(when), basis=when["date_basis"], low=when["date_low"])
+    return told.sort_values(["low", "doc_id"], kind="stable")
 
 
 def list_copies(documents: pd.DataFrame) -> pd.DataFrame:

@@ -222,7 +222,9 @@ def _stages(
 
     def passages(s: SimpleNamespace) -> dict[str, object]:
         found = split_passages(s.documents, s.texts)
-        return {"passages": found, "dates": dates.find_dates(s.documents, found, s.texts)}
+        days = dates.find_dates(s.documents, found, s.texts)
+        told = dates.find_stated(s.documents, found, days, s.texts)
+        return {"documents": told, "passages": found, "dates": days}
 
     def reported_acts(s: SimpleNamespace) -> dict[str, object]:
         documents, found = acts.group_acts(s.documents, s.passages, s.texts, rules.events)

@@ -2,11 +2,14 @@
 
 Four outlets on one declaration are one act with four reports, and counting them as four would make
 a body look four times as firm. Documents are one act when one is a copy of the other, when both
-stand on the same row of the events calendar, or when their dates and places agree and they share
-content: word for word (the same quotations), or, on the same day at the same place, in the words
-they use. A document without a date may borrow that of another report of its act, and says so.
+stand on the same row of the events calendar, or when their dates and places agree and they come
+from one meeting with one communiqué, or share content: word for word (the same quotations), or, on
+the same day at the same place, in the words they use. Days that the texts themselves give are
+compared strictly; between the days of two pages a report may be late. A document without a date may
+borrow that of another report of its act, and says so.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,7 +18,10 @@ import pandas as pd
 from analysis import tables
 from analysis.acts.calendar import calendar_rows, kind
 from analysis.acts.content import shared_content
-from analysis.acts.intervals import EARLIEST, LATEST, is_day, narrowed, near, spans
+from analysis.acts.intervals import EARLIEST, LATEST, Span, is_day, narrowed, near, spans
+from analysis.acts.occasions import Occasion, different, occasion_of, pairs, place_told
+from analysis.dates import STATED_COLUMNS
+from analysis.text.headers import place_of
 
 __all__ = ["group_acts"]
 
@@ -56,15 +62,19 @@ def group_acts(
         return documents.copy(), tables.check("acts", _no_acts())
     bodies = _bodies(documents, passages, texts)
     rows = calendar_rows(documents, bodies, events)
-    groups = _Groups(documents, rows)
+    occasions = [
+        occasion_of(title, body) for title, body in zip(documents["title"], bodies, strict=True)
+    ]
+    places = _places(documents, passages, texts, bodies)
+    groups = _Groups(documents, rows, places, occasions)
     for a, b in _copies(documents):
         groups.join(a, b, sure=True)
     for same in _by_value(rows):
         for other in same[1:]:
             groups.join(same[0], other, sure=True)
-    for a, b in shared_content(documents, bodies):
+    for a, b in [*pairs(occasions), *shared_content(documents, bodies)]:
         groups.join(a, b)
-    return _write(documents, groups.members(), rows, events, bodies)
+    return _write(documents, groups.members(), rows, events, bodies, places)
 
 
 def _bodies(documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
@@ -75,6 +85,26 @@ def _bodies(documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str,
     for doc_id, start, end in zip(body["doc_id"], body["start"], body["end"], strict=True):
         words[doc_id].append(texts[doc_id][start:end])
     return [" ".join(words[doc_id]) for doc_id in documents["doc_id"]]
+
+
+def _places(
+    documents: pd.DataFrame,
+    passages: pd.DataFrame,
+    texts: Mapping[str, str],
+    bodies: Sequence[str],
+) -> list[str]:
+    """Where the act of each document was: the manifest's place, the text's, or the dateline's.
+
+    A report may be written far from the meeting ("LOWICK, May 5. The talks held in Harrow ...").
+    """
+    lines = passages[passages["kind"] == "dateline"]
+    written: dict[str, set[str]] = defaultdict(set)
+    for doc_id, start, end in zip(lines["doc_id"], lines["start"], lines["end"], strict=True):
+        written[doc_id].add(place_of(texts[doc_id][start:end]))
+    return [
+        place if place and place not in written[doc_id] else place_told(body) or place
+        for doc_id, place, body in zip(documents["doc_id"], documents["place"], bodies, strict=True)
+    ]
 
 
 def _copies(documents: pd.DataFrame) -> Iterable[tuple[int, int]]:
@@ -97,11 +127,19 @@ def _by_value(rows: Sequence[int]) -> list[list[int]]:
 class _Groups:
     """Documents joined step by step; a join is refused where dates, places or rows disagree."""
 
-    def __init__(self, documents: pd.DataFrame, rows: Sequence[int]) -> None:
+    def __init__(
+        self,
+        documents: pd.DataFrame,
+        rows: Sequence[int],
+        places: Sequence[str],
+        occasions: Sequence[Occasion | None],
+    ) -> None:
         self.group = list(range(len(documents)))
         self.held = {i: [i] for i in self.group}
         self.span = dict(enumerate(spans(documents)))
-        self.places = {i: {p.casefold()} - {""} for i, p in enumerate(documents["place"])}
+        # "Harrow, Lowland" and "Harrow" are one place.
+        self.places = {i: {p.casefold().split(",")[0]} - {""} for i, p in enumerate(places)}
+        self.occasions = {i: [one] if one else [] for i, one in enumerate(occasions)}
         self.rows = {i: {row} - {-1} for i, row in enumerate(rows)}
 
     def join(self, a: int, b: int, *, sure: bool = False) -> None:
@@ -115,11 +153,13 @@ class _Groups:
         self.span[a] = narrowed(self.span[a], self.span.pop(b))
         self.places[a] |= self.places.pop(b)
         self.rows[a] |= self.rows.pop(b)
+        self.occasions[a] += self.occasions.pop(b)
 
     def _agree(self, a: int, b: int) -> bool:
         close = near(self.span[a], self.span[b])
         places, rows = (self.places[a], self.places[b]), (self.rows[a], self.rows[b])
-        return close and all(not x or not y or x & y for x, y in (places, rows))
+        apart = any(different(x, y) for x in self.occasions[a] for y in self.occasions[b])
+        return close and not apart and all(not x or not y or x & y for x, y in (places, rows))
 
     def members(self) -> list[list[int]]:
         """The documents of each group, in their order."""
@@ -132,21 +172,24 @@ def _write(
     rows: Sequence[int],
     events: pd.DataFrame,
     bodies: Sequence[str],
+    places: Sequence[str],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The two tables from the groups; the acts in order of time, the undated last."""
     reports = documents.to_dict("records")
+    allowed = spans(documents)
     acts = []
     for members in groups:
         own = [reports[i] for i in members]
         row = max(rows[i] for i in members)
         event = events.iloc[row].to_dict() if row >= 0 else {}
-        act = _act(own, event, row)
+        act = _act(own, event, row, [allowed[i] for i in members], [places[i] for i in members])
         if not act["holder"] and not act["occasion"]:  # the row would say nothing of its act
             act["occasion"] = _first(_opening(bodies[i]) for i in members)
         acts.append(act)
         for report in own:
             report["act_id"] = act["act_id"]
         _lend(own)
+        _tell(own, act)
     acts.sort(key=lambda act: (act["date_low"] or LATEST, act["act_id"]))
     return (
         tables.check("documents", pd.DataFrame(reports)),
@@ -154,25 +197,28 @@ def _write(
     )
 
 
-def _act(reports: Sequence[Mapping[str, str]], event: Mapping[str, str], row: int) -> dict:
-    """One act from its reports and its row of the calendar."""
-    allowed = [(r["published_low"] or EARLIEST, r["published_high"] or LATEST) for r in reports]
-    span = allowed[0]
-    for other in allowed[1:]:
-        span = narrowed(span, other)
+def _act(
+    reports: Sequence[Mapping[str, str]],
+    event: Mapping[str, str],
+    row: int,
+    allowed: Sequence[Span],
+    places: Sequence[str],
+) -> dict:
+    """One act from its reports, the days each allows, and its row of the calendar."""
+    span = functools.reduce(narrowed, allowed)
     if is_day(event.get("date", "")):
-        span = (event["date"], event["date"])
+        span = Span(event["date"], event["date"], sure=True)
     best = min(reports, key=lambda r: (len(r["published"]) < 10, r["published"] or LATEST))
-    one_day = span[0] == span[1]
+    one_day = span.low == span.high
     occasion = event.get("occasion", "") or best["title"] or _first(r["title"] for r in reports)
     return {
         "act_id": "act:" + min(report["doc_id"] for report in reports),
         "holder": event.get("holder", "") or _first(report["author"] for report in reports),
         "occasion": occasion,
-        "place": event.get("place", "") or _first(report["place"] for report in reports),
-        "date": span[0] if one_day else best["published"],
-        "date_low": "" if span[0] == EARLIEST else span[0],
-        "date_high": "" if span[1] == LATEST else span[1],
+        "place": event.get("place", "") or _first(places),
+        "date": span.low if one_day else best["published"],
+        "date_low": "" if span.low == EARLIEST else span.low,
+        "date_high": "" if span.high == LATEST else span.high,
         "n_documents": len(reports),
         "event": str(row + 1) if row >= 0 else "",
         "kind": kind(occasion),
@@ -197,8 +243,10 @@ def _lend(reports: Sequence[dict]) -> None:
     lender = min(dated, key=lambda r: (r["published"], r["doc_id"]))
     day = lender["published"]
     for report in reports:
-        span = (report["published_low"] or EARLIEST, report["published_high"] or LATEST)
-        if report["published_precision"] != "day" and span[0] <= day <= span[1]:
+        low = max(report["published_low"] or EARLIEST, report["stated_low"])
+        if report["published_precision"] != "day" and (
+            low <= day <= (report["published_high"] or LATEST)
+        ):
             report |= {
                 "published": day,
                 "published_precision": "day",
@@ -208,6 +256,18 @@ def _lend(reports: Sequence[dict]) -> None:
                 "date_basis": "same act",
                 "date_evidence": lender["doc_id"],
             }
+
+
+def _tell(reports: Sequence[dict], act: Mapping[str, str]) -> None:
+    """Give the day of the act to its reports that do not say it: by the calendar, or another."""
+    sayers = [r for r in reports if r["stated"] == act["date"]]
+    if not is_day(act["date"]) or not (sayers or act["event"]):
+        return
+    basis, words = ("same act", sayers[0]["doc_id"]) if sayers else ("events calendar", "")
+    for report in reports:
+        if not report["stated"] and act["date"] <= (report["published_high"] or LATEST):
+            cells = (*[act["date"]] * 3, basis, words or act["occasion"])
+            report |= dict(zip(STATED_COLUMNS, cells, strict=True))
 
 
 def _first(values: Iterable[str]) -> str:

@@ -49,10 +49,11 @@ def calendar_rows(
     for i, day in dated:
         by_day[day].append(i)
     clues = [_clues(event) for event in events.to_dict("records")]
-    columns = ["published_low", "published_high", "date_basis", "place", "title"]
+    known = tables.dated(documents)
+    columns = [known["date_low"], known["date_high"], documents["date_basis"]]
+    columns += [documents["place"], documents["title"]]
     found = []
-    for report, body in zip(documents[columns].itertuples(index=False), bodies, strict=True):
-        low, high, basis, place, title = report
+    for low, high, basis, place, title, body in zip(*columns, bodies, strict=True):
         if not low or low != high:  # only a day is near enough to a row to be that row
             found.append(-1)
             continue

@@ -31,7 +31,7 @@ def shared_content(documents: pd.DataFrame, bodies: Sequence[str]) -> Iterable[t
     allowed = spans(documents)
     for a, b, n in zip(shared.row, shared.col, shared.data, strict=True):
         share = n / min(sizes[a], sizes[b])
-        same_day = allowed[a] == allowed[b] and allowed[a][0] == allowed[a][1]
+        same_day = allowed[a][:2] == allowed[b][:2] and allowed[a].low == allowed[a].high
         if n >= MIN_SHARED and share >= (SHARE_SAME_DAY if same_day else SHARE):
             pairs[int(a), int(b)] = float(share)
     pairs |= _same_words(documents, bodies)
@@ -55,10 +55,9 @@ def _shingles(bodies: Sequence[str]) -> sparse.csr_matrix:
 
 def _same_words(documents: pd.DataFrame, bodies: Sequence[str]) -> dict[tuple[int, int], float]:
     """Pairs of one day and one place whose words agree, though no run of them does."""
-    where = documents["published"].where(documents["published_precision"] == "day", "")
     keys = [
-        (day, place.casefold()) if day and place else None
-        for day, place in zip(where, documents["place"], strict=True)
+        (span.low, place.casefold()) if span.low == span.high and place else None
+        for span, place in zip(spans(documents), documents["place"], strict=True)
     ]
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, key in enumerate(keys):

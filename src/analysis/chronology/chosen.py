@@ -92,9 +92,7 @@ def choose(
     known = set(history["position_id"])
     links = study.links[study.links["position_a"].isin(known)]
     positions = choose_positions(beside, holder)
-    documents = study.documents[
-        in_period(study.documents, since, until, low="published_low", high="published_high")
-    ]
+    documents = study.documents[in_period(tables.dated(study.documents), since, until)]
     acts = study.acts[in_period(study.acts, since, until)]
     if holder or theme:
         own = acts["act_id"].isin(positions["act_id"])

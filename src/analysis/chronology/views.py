@@ -33,9 +33,7 @@ def timeline(positions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
     rows = tables.in_time(positions).assign(
-        date=lambda r: [
-            _when(*cells) for cells in zip(r["date"], r["date_low"], r["date_high"], strict=True)
-        ],
+        date=tables.told,
         outlet=lambda r: [outlet.get(doc_id, "") for doc_id in r["doc_id"]],
         source=tables.cite,
     )
@@ -48,7 +46,8 @@ def describe_threads(
 ) -> pd.DataFrame:
     """Threads with the words they began and ended in: one row a thread, numbered in their order.
 
-    ``since`` says "on or before" where the order of the first statement is not certain;
+    ``since`` says "on or before" where the order of the first statement is not certain, and
+    "published" where only the day of its page is known;
     ``contrary`` is what was found against it, or in how many positions nothing was found.
     """
     by_thread = {
@@ -72,7 +71,7 @@ def describe_threads(
                 "thread": number,
                 "holder": thread["holder"],
                 "themes": thread["themes"],
-                "since": _since(thread),
+                "since": _since(thread, first),
                 "last": thread["last"] or NO_DAY,
                 "n_acts": thread["n_acts"],
                 "n_documents": thread["n_documents"],
@@ -148,6 +147,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
     ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``.
     """
     members = tables.in_time(positions[positions["thread_id"] == thread_id])
+    members = members.assign(date=tables.told(members))
     acts = members.drop_duplicates("act_id")
     own = links[links["position_a"].isin(acts["position_id"])]
     pairs = zip(own["position_a"], own["position_b"], strict=True)
@@ -156,8 +156,8 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
     for (_, a), (_, b) in zip(acts.iterrows(), acts.iloc[1:].iterrows(), strict=False):
         rows.append(
             {
-                "before": a["date"] or NO_DAY,
-                "after": b["date"] or NO_DAY,
+                "before": a["date"],
+                "after": b["date"],
                 "relation": relation.get((a["position_id"], b["position_id"]), ""),
                 "before_quote": a["quote"],
                 "after_quote": b["quote"],
@@ -214,7 +214,7 @@ def reports(
     Acts with one report have none; "1 declaration, 4 reports" is four documents on one act here.
     """
     several = acts[acts["n_documents"] > 1].set_index("act_id")
-    at = positions.set_index("position_id", drop=False)
+    at = positions.assign(date=tables.told(positions)).set_index("position_id", drop=False)
     outlet = dict(zip(documents["doc_id"], documents["outlet"], strict=True))
     rows = []
     known = links["position_a"].isin(at.index) & links["position_b"].isin(at.index)
@@ -225,7 +225,7 @@ def reports(
             continue
         rows.append(
             {
-                "date": one["date"] or NO_DAY,
+                "date": one["date"],
                 "occasion": several.at[one["act_id"], "occasion"],
                 "n_documents": several.at[one["act_id"], "n_documents"],
                 "report_a": outlet.get(one["doc_id"]) or one["path"],
@@ -250,7 +250,8 @@ def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
     ]
     known = {key: number for number, key in enumerate(threads["thread_id"], start=1)}
     found = {(thread[a], b) for a, b in pairs if thread[a] in known}
-    at = positions.assign(source=tables.cite(positions)).set_index("position_id", drop=False)
+    at = positions.assign(source=tables.cite(positions), date=tables.told(positions))
+    at = at.set_index("position_id", drop=False)
     columns = ["date", "holder", "stance", "quote", "source", "position_id"]
     rows = [
         {"thread_id": key, "thread": known[key]} | at.loc[b, columns].to_dict()
@@ -259,18 +260,11 @@ def contrary(threads: pd.DataFrame, positions: pd.DataFrame, links: pd.DataFrame
     return pd.DataFrame(rows, columns=["thread_id", "thread", *columns])
 
 
-def _when(date: str, low: str, high: str) -> str:
-    """A date as a reader reads it: a day, an interval, or undated."""
-    if len(date) == 10 or (date and not low):
-        return date
-    if low and high:
-        return (
-            date if date and low.startswith(date) and high.startswith(date) else f"{low} to {high}"
-        )
-    return f"not before {low}" if low else f"not after {high}" if high else NO_DAY
-
-
-def _since(thread: dict[str, object]) -> str:
+def _since(thread: dict[str, object], first: pd.Series) -> str:
+    """Since when a thread is stated: a day, a page's day, or one that may not be the first."""
     if not thread["first"]:
         return NO_DAY
-    return str(thread["first"]) if thread["first_is_certain"] else f"on or before {thread['first']}"
+    if not thread["first_is_certain"]:
+        return f"on or before {thread['first']}"
+    by_page = str(first["date_basis"]).startswith(tables.PUBLISHED)
+    return f"{tables.PUBLISHED} {thread['first']}" if by_page else str(thread["first"])

@@ -77,11 +77,8 @@ class _Count(int):
 def evidence_rows(study: StudyTables, positions: pd.DataFrame) -> pd.DataFrame:
     """The evidence of some positions: where they stand, with the hash of the file."""
     hashes = study.documents.set_index("doc_id")["sha256"]
-    return (
-        positions.assign(sha256=positions["doc_id"].map(hashes))[EVIDENCE]
-        .drop_duplicates(["doc_id", "start", "end"])
-        .reset_index(drop=True)
-    )
+    told = positions.assign(sha256=positions["doc_id"].map(hashes), date=tables.told(positions))
+    return told[EVIDENCE].drop_duplicates(["doc_id", "start", "end"]).reset_index(drop=True)
 
 
 def check(claim: Claim, study: StudyTables) -> Claim:

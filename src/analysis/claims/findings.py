@@ -113,7 +113,9 @@ def _most_restated(study: StudyTables) -> Claim | None:
     thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
     members = tables.in_time(of_thread(study, key))
-    since = "first stated on" if thread["first_is_certain"] else "stated on or before"
+    by_page = str(members["date_basis"].iloc[0]).startswith(tables.PUBLISHED)
+    since = "first published on" if by_page else "first stated on"
+    since = since if thread["first_is_certain"] else "stated on or before"
     dated = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
     return Claim(
         "most restated",
@@ -266,12 +268,14 @@ def _together(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
 
 def _paragraphs(study: StudyTables, a: str, b: str) -> pd.DataFrame:
     """The latest paragraphs that mention both themes, as evidence."""
-    columns = ["doc_id", "path", "published", "published_high"]
-    both = paragraphs_with(study, a, b).merge(study.documents[columns], on="doc_id")
-    both = both.sort_values(["published_high", "doc_id", "start"], kind="stable").tail(SHOWN_ROWS)
+    when = tables.dated(study.documents).assign(
+        doc_id=study.documents["doc_id"], path=study.documents["path"]
+    )
+    both = paragraphs_with(study, a, b).merge(when, on="doc_id")
+    both = both.sort_values(["date_high", "doc_id", "start"], kind="stable").tail(SHOWN_ROWS)
     places = zip(both["doc_id"], both["start"], both["end"], strict=True)
     quotes = [study.texts[doc_id][start:end] for doc_id, start, end in places]
-    return evidence_rows(study, both.assign(quote=quotes, holder="", date=both["published"]))
+    return evidence_rows(study, both.assign(quote=quotes, holder=""))
 
 
 def _contrary(study: StudyTables) -> Claim | None:

@@ -111,7 +111,7 @@ MEASURES: Mapping[str, Callable[..., int | str]] = {
     "documents": lambda s: len(s.documents),
     "acts": lambda s: len(s.acts),
     "positions": lambda s: len(s.positions),
-    "undated documents": lambda s: int((s.documents["published"] == "").sum()),
+    "undated documents": lambda s: int((tables.dated(s.documents)["date"] == "").sum()),
     "unresolved positions": lambda s: int((s.positions["holder"] == "unresolved").sum()),
     "positions on": lambda s, theme: len(on_theme(s, theme)),
     "acts on": lambda s, theme: on_theme(s, theme)["act_id"].nunique(),

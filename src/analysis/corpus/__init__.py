@@ -217,7 +217,7 @@ def _row(
         "candidates": tables.join(when.candidates),
         "date_basis": when.basis,
         "date_evidence": display(when.evidence),
-        "refused": "" if when.basis in _SAID else given.get("published", ""),
+        "refused": "" if _said(when.basis) else given.get("published", ""),
         "source_url": given.get("source_url", ""),
         "sha256": content.sha256,
     }
@@ -259,7 +259,12 @@ def _mark_copies(rows: list[dict], contents: Sequence[str]) -> None:
 
 
 # What the analyst says of a text stands, however coarse.
-_SAID = frozenset({"manifest", "sidecar", "front matter"})
+_SAID = ("manifest", "sidecar", "front matter")
+
+
+def _said(basis: str) -> bool:
+    """Whether the analyst gave the date, be it that a dateline makes it finer."""
+    return basis.startswith(_SAID)
 
 
 def _lend_date(rows: list[dict]) -> None:
@@ -269,7 +274,7 @@ def _lend_date(rows: list[dict]) -> None:
         return
     lender = dated[0]
     for row in rows:
-        if row["published_precision"] != "day" and row["date_basis"] not in _SAID:
+        if row["published_precision"] != "day" and not _said(row["date_basis"]):
             for column in ("published", "published_precision", "published_low", "published_high"):
                 row[column] = lender[column]
             row["candidates"] = ""

@@ -18,6 +18,7 @@ from analysis.dates.published import (
     in_dateline,
     in_file_name,
     in_header,
+    years_of,
 )
 from analysis.formats import FileText
 from analysis.text import Block
@@ -44,12 +45,31 @@ def date_item(
     date expressions of the item, when they are needed.
     """
     given = told.get("published", "")
+    if found := from_value(given, told.get("basis", "manifest"), given):
+        return found if found.precision == "day" else _finer(found, source.text, item, expressions)
     return (
-        from_value(given, told.get("basis", "manifest"), given)
-        or (alone and _of_file(source, stem))
+        (alone and _of_file(source, stem))
         or _printed(source.text, item, expressions())
         or _inferred(words, item, expressions(), calendar)
     )
+
+
+def _finer(
+    given: Published, text: str, item: Item, expressions: Callable[[], list[Expression]]
+) -> Published:
+    """The day that the item's header or dateline names within the month or year that is given."""
+    printed = _printed(text, item, expressions())
+    if not (printed and printed.value):
+        line, words = _yearless(text, item)
+        years = range(int(given.low[:4]), int(given.high[:4]) + 1)
+        n = line.numbers if line else {}
+        days = years_of(n["m"], n["d"], n.get("wd"), years) if line else ()
+        printed = Published(days[0], basis="dateline", evidence=words) if len(days) == 1 else None
+    if not printed or printed.precision != "day" or not given.low <= printed.value <= given.high:
+        return given
+    day = printed.value
+    return Published(day, day, day, (), f"{given.basis} and {printed.basis}",
+                     f"{given.evidence}; {printed.evidence}")  # fmt: skip
 
 
 def _of_file(source: FileText, stem: str) -> Published | None:

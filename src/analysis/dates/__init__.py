@@ -1,7 +1,8 @@
 """Every date a text states or implies, each with its interval, its kind and its words.
 
 ``find_dates`` lists the date expressions of the bodies and resolves them against the documents'
-own dates. ``header`` and ``evidence`` read a document's own date out of what surrounds it.
+own dates; ``find_stated`` dates what the documents tell by their words. ``published`` and
+``evidence`` read a document's own date out of what surrounds it.
 """
 
 import re
@@ -15,15 +16,18 @@ from analysis.dates.expressions import Expression, find_expressions
 from analysis.dates.published import day_order, ordered
 from analysis.dates.resolve import Anchor, Resolved, anchor_of, resolve
 from analysis.dates.spans import NO_SPAN
+from analysis.dates.stated import STATED_COLUMNS, find_stated
 from analysis.dates.tense import tense_at
 
 __all__ = [
+    "STATED_COLUMNS",
     "Anchor",
     "Expression",
     "Resolved",
     "anchor_of",
     "find_dates",
     "find_expressions",
+    "find_stated",
     "resolve",
     "resolve_all",
 ]

@@ -13,7 +13,7 @@ from analysis.dates.resolve import resolve
 from analysis.dates.russian import tells_past
 from analysis.dates.tense import tense_at
 
-__all__ = ["LAST_YEAR", "lower_bound", "own_words", "weekday_named", "yearless_dateline"]
+__all__ = ["LAST_YEAR", "lower_bound", "own_day", "own_words", "weekday_named", "yearless_dateline"]
 
 FIRST_YEAR, LAST_YEAR = 1945, 2030
 """Years tried for a day without one. A fixed end, not the clock: the same text, the same answer."""
@@ -55,18 +55,29 @@ def own_words(text: str, start: int, end: int, expressions: Sequence[Expression]
     for one in expressions:
         if one.kind != "date" or "swap" in one.numbers:
             continue
-        before = text[max(start, one.start - _EARLY) : one.start]
-        words = text[one.start : one.end]
-        early = one.start - start < _EARLY
-        said = (
-            early and (_TODAY.search(before) or _THIS_DAY.match(words) or _WE_MET.search(before))
-        ) or (early and _FOLLOWING.match(text, one.end, min(end, one.end + 160)))
-        done = _DONE.search(before[-120:]) and end - one.end < 400
-        if said or done:
+        if own_day(text, start, end, one.start, one.end):
             day = resolve(one, None).span.low
             if day:
                 return Published(day, day, day, basis="own words", evidence=_around(text, one))
     return UNDATED
+
+
+def own_day(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether a full date (``low`` to ``high``) is the day that a text gives itself.
+
+    >>> words = "Done at Marlow on 6 May 2019."
+    >>> own_day(words, 0, len(words), 18, 28)
+    True
+    """
+    before = text[max(start, low - _EARLY) : low]
+    if low - start < _EARLY and (
+        _TODAY.search(before)
+        or _THIS_DAY.match(text[low:high])
+        or _WE_MET.search(before)
+        or _FOLLOWING.match(text, high, min(end, high + 160))
+    ):
+        return True
+    return end - high < 400 and _DONE.search(before[-120:]) is not None
 
 
 def _around(text: str, one: Expression) -> str:

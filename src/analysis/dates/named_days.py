@@ -31,10 +31,12 @@ def _date(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved
 
 
 def _yearless(n: dict, anchor: Anchor | None, tense: int, context: Span) -> Resolved:
-    if not knows(anchor, "day"):
+    if not knows(anchor, "month"):
         return Resolved(NO_SPAN, "yearless")
     if "of" in n:
         year = anchor.day.year + YEARS_AWAY[n["of"]]
+    elif anchor.known == "month" and n["m"] == anchor.day.month:
+        year = anchor.day.year
     else:
         year = year_for(n["m"], n["d"], anchor, tense, n.get("wd"))
     day = ordinal_day(year, n["m"], n["d"]) if year else None

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis import tables
 from analysis.blocks import Picture, Text
 from analysis.figures import style
 
@@ -19,14 +20,15 @@ MOST_YEARS = 60  # wider than this, a bar a year is a hair; the range is shown f
 
 def coverage(documents: pd.DataFrame) -> Picture | Text:
     """Documents per year, stacked by how precisely they are dated; one mark for the undated."""
-    precision, published = documents["published_precision"], documents["published"]
-    dated = documents[published != ""]
+    dates = tables.dated(documents)["date"]
+    dated = dates[dates != ""]
     undated = len(documents) - len(dated)
     if dated.empty:
         return Text(f"None of the {len(documents):,} documents could be dated.", kind="note")
-    year = dated["published"].str[:4].astype(int)
+    year = dated.str[:4].astype(int)
     years = range(max(year.min(), year.max() - MOST_YEARS + 1), year.max() + 1)
-    counts = pd.crosstab(year, precision[published != ""]).reindex(years, fill_value=0)
+    precision = dated.str.len().map({10: "day", 7: "month", 4: "year"})
+    counts = pd.crosstab(year, precision).reindex(years, fill_value=0)
     axes = style.axes(2.2)
     below = pd.Series(0, index=counts.index)
     for name, (colour, label) in PRECISIONS.items():

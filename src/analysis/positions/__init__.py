@@ -38,7 +38,7 @@ __all__ = [
     "score_review",
 ]
 
-DATES = ["published", "published_low", "published_high", "date_basis", "act_id"]
+DATES = ["date", "date_low", "date_high", "date_basis", "act_id"]
 
 
 @uncollected()
@@ -53,9 +53,9 @@ def find_positions(
     """One row per stance in one sentence, and one row per sentence with a cue and no stance.
 
     Offsets count characters of the text; `start` and `end` span the sentence, also inside a
-    quotation, and the cue may stand in a neighbouring one. The date is the document's. `mentions`
-    give the themes of the sentence. A stance of a statement that is not in `statements` (a row
-    that somebody took out) is left out too.
+    quotation, and the cue may stand in a neighbouring one. The date is that of what the document
+    tells (``tables.dated``). `mentions` give the themes of the sentence. A stance of a statement
+    that is not in `statements` (a row that somebody took out) is left out too.
     """
     known = set(statements["statement_id"].tolist())
     told: dict[tuple[str, int], list[str]] = {}
@@ -65,7 +65,8 @@ def find_positions(
     starts: dict[str, list[int]] = {}
     for doc_id, start in sorted(told):
         starts.setdefault(doc_id, []).append(start)
-    dates = dict(zip(documents["doc_id"].tolist(), documents[DATES].values.tolist(), strict=True))
+    when = tables.dated(documents).assign(act_id=documents["act_id"])
+    dates = dict(zip(documents["doc_id"].tolist(), when[DATES].values.tolist(), strict=True))
     for one in read_corpus(documents, passages, texts, codebook)[1]:
         themes = [(start, told[one.doc_id, start]) for start in starts.get(one.doc_id, ())]
         found.extend(_rows(one, texts[one.doc_id], themes, known, dates[one.doc_id]))

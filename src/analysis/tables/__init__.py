@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.tables.columns import DTYPES, TABLES, Column, Table
-from analysis.tables.rows import cite, holds, in_time
+from analysis.tables.rows import PUBLISHED, cite, dated, holds, in_time, told
 
 __all__ = [
+    "PUBLISHED",
     "TABLES",
     "AnalysisError",
     "Column",
@@ -21,6 +22,7 @@ __all__ = [
     "check",
     "cite",
     "counted",
+    "dated",
     "empty",
     "from_rows",
     "from_tuples",
@@ -28,6 +30,7 @@ __all__ = [
     "in_time",
     "join",
     "split",
+    "told",
 ]
 
 

@@ -2,7 +2,13 @@
 
 import pandas as pd
 
-__all__ = ["cite", "holds", "in_time"]
+__all__ = ["PUBLISHED", "cite", "dated", "holds", "in_time", "told"]
+
+PUBLISHED = "published"
+"""How the basis of a date begins that is the page's: what it tells was stated then or before."""
+_ACTS_OWN = frozenset({"own words", "events calendar", "anniversary", "lower bound", ""})
+"""Rules that date what a text tells, and not the page it stands on."""
+UNDATED = "undated"
 
 
 def holds(cells: pd.Series, value: str) -> pd.Series:
@@ -37,3 +43,65 @@ def in_time(positions: pd.DataFrame) -> pd.DataFrame:
     high = positions["date_high"].where(positions["date_high"] != "", "9999-12-31")
     keys = ["high", "date_low", "doc_id", "start", "cue_start"]
     return positions.assign(high=high).sort_values(keys, kind="stable").drop(columns="high")
+
+
+def dated(documents: pd.DataFrame) -> pd.DataFrame:
+    """When what each document tells was stated, as far as it is known: one row a document.
+
+    By its words or its act; else the page's date, which only says that it was not later, and
+    whose basis says so. What the one who speaks published ("author") he stated by publishing it.
+
+    >>> documents = pd.DataFrame({
+    ...     "stated": ["2031-05-15", ""], "stated_low": ["2031-05-15", ""],
+    ...     "stated_high": ["2031-05-15", ""], "stated_basis": ["words of the text", ""],
+    ...     "published": "2031-05-16", "published_low": "2031-05-16",
+    ...     "published_high": "2031-05-16", "date_basis": "manifest", "author": ""})
+    >>> dated(documents)[["date", "date_basis"]].values.tolist()
+    [['2031-05-15', 'words of the text'], ['2031-05-16', 'published (manifest)']]
+    """
+    names = [f"{when}{part}" for when in ("stated", "published") for part in ("", "_low", "_high")]
+    names += ["stated_basis", "date_basis", "author"]
+    documents = documents.reindex(columns=names, fill_value="")
+    by_words = documents["stated"] != ""
+    columns = {"date": "", "date_low": "_low", "date_high": "_high"}
+    found = {
+        name: documents[f"stated{part}"].where(by_words, documents[f"published{part}"])
+        for name, part in columns.items()
+    }
+    basis = documents["date_basis"]
+    page = ~basis.isin(_ACTS_OWN) & (documents["author"] == "")
+    basis = basis.mask(page, f"{PUBLISHED} (" + basis + ")")
+    found["date_basis"] = documents["stated_basis"].where(by_words, basis)
+    return pd.DataFrame(found)
+
+
+def told(rows: pd.DataFrame) -> list[str]:
+    """The date of each row as a reader reads it: a day, an interval, or undated.
+
+    A page's date is called that; bounds are "on or after" and "on or before".
+
+    >>> rows = pd.DataFrame({
+    ...     "date": ["2031-05-16", "2031-05-16", "", ""],
+    ...     "date_low": ["2031-05-16", "2031-05-16", "2031-01-01", ""],
+    ...     "date_high": ["2031-05-16", "2031-05-16", "", ""],
+    ...     "date_basis": ["own words", "published (manifest)", "lower bound", ""]})
+    >>> told(rows)
+    ['2031-05-16', 'published 2031-05-16', 'on or after 2031-01-01', 'undated']
+    """
+    names = ("date", "date_low", "date_high", "date_basis")
+    cells = zip(*(rows[name] for name in names), strict=True)
+    return [
+        f"{PUBLISHED if basis.startswith(PUBLISHED) else ''} {_days(*days)}".strip()
+        if any(days)
+        else UNDATED
+        for *days, basis in cells
+    ]
+
+
+def _days(date: str, low: str, high: str) -> str:
+    """A date in words: as precise as it is known, else its bounds."""
+    if date and (len(date) == 10 or (low.startswith(date) and high.startswith(date)) or not low):
+        return date
+    if low and high:
+        return f"{low} to {high}"
+    return f"on or after {low}" if low else f"on or before {high}"

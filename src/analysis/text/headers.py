@@ -60,7 +60,7 @@ _NAME = (
     rf"{_CAPS}[\w'’-]*){{0,4}}"
 )
 _NAMED = re.compile(
-    rf"\W{{0,2}}(?P<name>(?!{MONTH_NAME}|{WEEKDAY_NAME}){_NAME}(?:,\s{_NAME})?)(?:,\s+|\s+[|·•]\s+)"
+    rf"\W{{0,2}}(?P<name>(?!{MONTH_NAME}|{WEEKDAY_NAME}){_NAME}(?:,\s{_NAME})?)(?:,?\s+on\s+|,\s+|\s+[|·•]\s+)"
     rf"(?P<date>(?x:{DATE_SHAPE})){_TIME}?{_ZONE}\W{{0,2}}"
 )
 # What a text or an occasion is called: a title with its date, not the line that dates a report.
@@ -123,6 +123,8 @@ def is_named_header(line: str) -> bool:
 
     >>> is_named_header("Ostrava, 25 July 2019"), is_named_header("Ostrava Summit, 25 July 2019")
     (True, False)
+    >>> is_named_header("Ostrava, Velmark, on 25 July 2019")
+    True
     """
     return header_name(line) != ""
 

@@ -112,9 +112,10 @@ def over_time(
     Columns: ``theme, year, n_documents`` (that mention it), ``n_all`` (dated documents of the
     year; those of one act count once), ``share, low, high`` (95 % interval, Wilson 1927).
     """
-    dated = documents[(documents["published"] != "") & (documents["same_as"] == "")]
+    documents = documents.assign(date=tables.dated(documents)["date"])
+    dated = documents[(documents["date"] != "") & (documents["same_as"] == "")]
     act = dated["act_id"].where(dated["act_id"] != "", dated["doc_id"])
-    unit = pd.DataFrame({"doc_id": dated["doc_id"], "act": act, "year": dated["published"].str[:4]})
+    unit = pd.DataFrame({"doc_id": dated["doc_id"], "act": act, "year": dated["date"].str[:4]})
     total = unit.groupby("year")["act"].nunique()
     held = mentions[["doc_id", "theme"]].drop_duplicates().merge(unit, on="doc_id")
     counts = held.groupby(["theme", "year"])["act"].nunique()

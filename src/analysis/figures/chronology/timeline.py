@@ -171,22 +171,24 @@ def _draw_lanes(
 
 def _covered(documents: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """The dated documents, copies left out, and which of them a drawn row stands in."""
-    bounded = (documents["published_low"] != "") & (documents["published_high"] != "")
+    when = tables.dated(documents)[["date_low", "date_high"]]
+    documents = documents.assign(**when)
+    bounded = (documents["date_low"] != "") & (documents["date_high"] != "")
     dated = documents[bounded & (documents["same_as"] == "")]
     return dated.assign(states=dated["doc_id"].isin(rows["doc_id"]))
 
 
 def _draw_coverage(axes: Axes, documents: pd.DataFrame, rows: pd.DataFrame) -> str:
     """Documents in each period, as bars under the lanes; how to read them."""
-    lows = [*rows["date_low"], *documents["published_low"]]
-    highs = [*rows["date_high"], *documents["published_high"]]
+    lows = [*rows["date_low"], *documents["date_low"]]
+    highs = [*rows["date_high"], *documents["date_high"]]
     first, last = whole_years(date.fromisoformat(min(lows)), date.fromisoformat(max(highs)))
     period, starts = _periods(first, last)
     ends = [*starts[1:], date.fromordinal(last.toordinal() + 1)]
     days = [start.isoformat() for start in starts]
     counts = {True: [0] * len(starts), False: [0] * len(starts)}
     spread = 0
-    columns = (documents[name] for name in ("published_low", "published_high", "states"))
+    columns = (documents[name] for name in ("date_low", "date_high", "states"))
     for low, high, states in zip(*columns, strict=True):
         at, until = (bisect_right(days, day) - 1 for day in (low, high))
         if at == until:

@@ -1,0 +1,144 @@
+"""The day on which what a text tells was stated: its own words against the date of its page."""
+
+import pytest
+
+from analysis import dates, tables
+from analysis.dates.stated import tells_when
+
+
+def parts(sentence):
+    """What stands before and behind the day between bars."""
+    left, _, right = sentence.split("|")
+    return left, right
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministers of the Lowland Pact on |May 10| voiced their concern over the dam.",
+        "The Lowland Pact on |Friday| “strongly condemned” the raid.",
+        "The Pact issued a statement on |Friday| (May 2) about the ferries.",
+        "The Pact issued a joint communiqué in Harrow on |July 31|.",
+        "In a statement released here |Tuesday|, the envoys spoke of the dam.",
+        "The document was issued on |May 10| as part of the summit.",
+        "The declaration, which was released |yesterday| evening, reads as follows.",
+        'They spoke of the dam in the latest "River Statement" issued at the spring summit |last '
+        "Saturday|.",
+        "“We regret the raid,” they said in a statement on |Thursday|.",
+        "In a communiqué issued |today| after the talks, they regretted the raid.",
+        "On |Friday|, the leaders of the United Isles condemned the raid.",
+        "MARLOW MINISTRY: On |Friday| the Pact reiterated its call.",
+        "A spokesman told reporters in Harrow on |Monday| that the raid was wrong.",
+        "The Council announced late |Sunday| that the ferry would sail.",
+        "The Council adopted on |Sunday| a resolution on the ferries.",
+    ],
+)
+def test_a_day_with_a_verb_of_saying_or_issuing_dates_what_is_told(sentence):
+    assert tells_when(*parts(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Pact condemned the attack on |Friday|.",
+        "The Pact issued a statement on the attack on |Friday|.",
+        "The Pact condemned |Monday|'s raid.",
+        "Leaders who came after the attack on |Friday| condemned it.",
+        "The raid on |Friday| condemned by the Pact cost six lives.",
+        "A statement is to be issued on |Friday|.",
+        "They recalled the declaration adopted on |5 May|.",
+        "The declaration adopted on |5 May| remains in force.",
+        "As we said |yesterday|, the ferry is ours.",
+        "The envoy had said on |Friday| that he would stay.",
+        "On |Friday|, shells hit the mill, and the Pact condemned it.",
+        "On |Friday|, the raiders who left condemned the Pact.",
+        "The Pact has urged calm since |Friday|.",
+        "The truce agreed on |Friday| holds, the Pact said.",
+        "Members of the Pact met, and measures announced on |Friday| were put off.",
+        "The Pact agreed to meet in Harrow on |Friday|.",
+    ],
+)
+def test_a_day_of_what_is_spoken_of_dates_nothing(sentence):
+    assert not tells_when(*parts(sentence))
+
+
+def told(text, published="", **further):
+    """Day stated, rule and words of a text of one paragraph."""
+    sentences = [part for part in text.split("\n") if part]
+    row = {"doc_id": "a", "path": "a.txt", "item": 1, "start": 0, "end": len(text)}
+    row |= {"published": published, "published_low": published, "published_high": published}
+    documents = tables.from_rows("documents", [row | further])
+    spans = [(text.index(part), text.index(part) + len(part)) for part in sentences]
+    units = [("paragraph", (0, len(text))), *(("sentence", span) for span in spans)]
+    passages = tables.from_rows(
+        "passages",
+        [
+            {"passage_id": f"a:{n}", "doc_id": "a", "unit": unit, "kind": "body"}
+            | {"start": start, "end": end}
+            for n, (unit, (start, end)) in enumerate(units)
+        ],
+    )
+    texts = {"a": text}
+    days = dates.find_dates(documents, passages, texts)
+    return dates.find_stated(documents, passages, days, texts).iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "stated"),
+    [
+        ("The Pact said in a statement on Thursday that it was concerned.", "2031-05-02",
+         "2031-05-01"),
+        ("The statement, which was released yesterday evening, is short.", "2031-05-02",
+         "2031-05-01"),
+        ("The Pact on May 1 voiced its concern.", "2031-05-02", "2031-05-01"),
+        ("The Pact said in a statement on May 1 that it was concerned.", "2031-05", "2031-05-01"),
+        # Long before the page: what is told is another thing.
+        ("The Pact said in a statement on 1 March 2031 that it was concerned.", "2031-05-02", ""),
+        ("“We said in a statement on Thursday that we care,” the envoy added.", "2031-05-02", ""),
+        ("Nothing was said of the dam.", "2031-05-02", ""),
+        ("The Pact said in a statement on Thursday that it was concerned.", "", ""),
+    ],
+)  # fmt: skip
+def test_the_words_date_what_is_told_and_the_page_bounds_it(text, published, stated):
+    low = "2031-05-01" if len(published) == 7 else published
+    high = "2031-05-31" if len(published) == 7 else published
+    assert told(text, published, published_low=low, published_high=high)["stated"] == stated
+
+
+MET = "The third River Meeting was convened on 2 March 2031 in Harrow.\n"
+
+
+def test_a_text_that_goes_on_with_what_its_meeting_said_is_of_the_meetings_day():
+    row = told(MET + "The Meeting noted that the ferries had sailed.")
+    assert row[["stated", "stated_basis"]].tolist() == ["2031-03-02", "words of the text"]
+    assert "convened on 2 March 2031" in row["stated_evidence"]
+    assert row[["published", "published_low"]].tolist() == ["", "2031-03-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET + "Snow fell for a week.",  # nobody goes on to say anything
+        "The ferries had sailed.\n" + MET + "We noted that.",  # not what the text begins with
+        MET.replace("was convened", "will be convened") + "We noted that.",
+    ],
+)
+def test_a_meeting_that_a_text_only_mentions_dates_nothing(text):
+    assert told(text)["stated"] == ""
+
+
+def test_a_text_that_speaks_of_later_days_is_not_of_the_meetings_day():
+    words = MET + "The Meeting noted that the ferries had sailed."
+    assert told(words, published_low="2031-06-01")["stated"] == ""
+
+
+def test_the_day_a_text_gives_itself_stands_on_a_page_of_later():
+    words = "We, the ministers of the Pact, met in Harrow on 2 March 2031 and agreed to build."
+    assert told(words, "2031-04-20")["stated"] == "2031-03-02"
+
+
+def test_only_the_page_is_dated_where_no_word_tells_and_the_author_states_by_publishing():
+    row = told("The Pact is concerned over the dam.", "2031-05-02", date_basis="manifest")
+    assert tables.told(tables.dated(row.to_frame().T)) == ["published 2031-05-02"]
+    row["author"] = "Lowland Pact"
+    assert tables.told(tables.dated(row.to_frame().T)) == ["2031-05-02"]
