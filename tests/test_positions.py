@@ -121,17 +121,27 @@ def test_speakers_take_stances_without_a_verb_of_saying(text, expected):
     assert stances(text, author="Valdoria") == expected
 
 
-def test_nearly_every_sentence_of_the_file_takes_its_stances_and_no_other():
+def sentences_of_the_file() -> list[tuple[bool, str, set[str], str]]:
+    """Of each item: whether it is found by now, who speaks, its stances and the sentence."""
     lines = (Path(__file__).parent / "data/stances.txt").read_text("utf-8").splitlines()
     items = [line.partition(" | ") for line in lines if not line.startswith("#")]
-    wrong = []
-    for head, _, text in items:
-        who, wanted = head.split()
-        found = set(stances(text, author="Valdoria" if who == "own" else ""))
-        if found != set(wanted.split(",")) - {"-"}:
-            wrong.append((head, sorted(found), text))
+    heads = [(head, *head.lstrip("~").split(), text) for head, _, text in items]
+    return [
+        (head[0] != "~", who, set(wanted.split(",")) - {"-"}, text)
+        for head, who, wanted, text in heads
+    ]
+
+
+def test_every_sentence_of_the_file_takes_its_stances_but_those_marked():
+    items = sentences_of_the_file()
+    changed = [
+        (sorted(found), text)
+        for known, who, wanted, text in items
+        if ((found := set(stances(text, "Valdoria" if who == "own" else ""))) == wanted) != known
+    ]
+    assert changed == []  # a sentence lost; or one won, which needs its mark no longer
     assert len(items) > 500
-    assert len(wrong) <= 0.08 * len(items), wrong
+    assert sum(not known for known, *_ in items) <= 0.08 * len(items)
 
 
 @pytest.mark.parametrize(
@@ -316,9 +326,8 @@ def test_marks_of_lists_mail_and_markdown_are_no_part_of_a_name(text, holder):
 
 def test_a_sentence_is_read_wherever_it_breaks_off():
     lexicon = read_lexicon(read_codebook(None).cues)
-    lines = (Path(__file__).parent / "data/stances.txt").read_text("utf-8").splitlines()
-    for line in lines:
-        words = line.partition(" | ")[2].split()
+    for _, _, _, text in sentences_of_the_file()[::3]:
+        words = text.split()
         for end in range(1, len(words)):
             for author in ("", "Valdoria"):
                 read_text(" ".join(words[:end]), lexicon, author=author)
