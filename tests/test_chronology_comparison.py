@@ -3,7 +3,7 @@
 import pytest
 from chronology_rows import on_theme, positions
 
-from analysis import chronology
+from analysis import chronology, tables
 from analysis.tables import AnalysisError
 
 TABLE = positions(
@@ -30,6 +30,32 @@ def test_two_periods_of_one_holder_are_compared():
         ["rivers", "both"],
         ["schools", "B alone"],
     ]
+
+
+def test_what_a_side_mentions_or_may_have_stated_is_not_the_others_alone():
+    def stated_by(*rows, mentioned=()):
+        table = positions(*rows)
+        places = tables.empty("mentions").reindex(range(len(mentioned)))
+        places = places.assign(doc_id=list(mentioned), theme="rivers")
+        shown = chronology.compare(table, "2031 | 2032", holder="Lowland Pact", mentions=places)
+        return shown.loc[shown["theme"] == "rivers", ["stated_by", "differ"]].iloc[0].tolist()
+
+    a = on_theme("a", "2031-01-01", "rivers", stance="support")
+    b = on_theme("b", "2032-01-01", "schools")
+    unnamed = on_theme("n", "2032-01-01", "rivers", holder="unresolved", act_id="act:b")
+    assert stated_by(a, b) == ["A alone", ""]
+    assert stated_by(a, b, mentioned=["doc-b"]) == ["A; B mentions it", ""]
+    assert stated_by(a, b, mentioned=["doc-c"]) == ["A alone", ""], "no text of B"
+    assert stated_by(a, b, unnamed) == ["A; B perhaps", ""]
+    assert stated_by(a, b, unnamed | {"act_id": "act:n"}) == ["A alone", ""]
+    assert stated_by(a, b, on_theme("u", "", "rivers")) == ["A; B perhaps", ""]
+
+    other = on_theme("c", "2032-01-01", "rivers", stance="oppose")
+    assert stated_by(a, other) == ["both", "only A: support; only B: oppose"]
+    undated = on_theme("u", "", "rivers", stance="support")
+    assert stated_by(a, other, undated) == ["both", "only B: oppose"]
+    told = chronology.describe_sides(positions(a, other, undated), "2031 | 2032")
+    assert "1 position without a date or of nobody named is on neither side." in told
 
 
 def test_a_year_is_a_period():

@@ -7,6 +7,7 @@ from chronology_rows import (
     FERRIES,
     PATROLS,
     acts,
+    links,
     position,
     positions,
     threads,
@@ -66,6 +67,18 @@ def test_a_thread_is_described_with_both_quotes_and_the_ladder():
     assert row["strength"] == "concern 2 → concern 3"
     assert row["since"] == "2031-01-01"
     assert row["contrary"] == "none found in 2 positions"
+
+
+def test_the_latest_words_of_a_thread_are_the_latest_with_a_date():
+    def told(*rows):
+        placed, found = threads(*rows)
+        shown = chronology.describe_threads(found, placed, links(*rows)).iloc[0]
+        return shown[["last", "last_source"]].tolist()
+
+    a, b = position("a", PATROLS, "2031-01-01"), position("b", PATROLS, "2032-01-01")
+    undated = position("u", PATROLS, "", doc_id="undated", path="u.txt")
+    assert told(a, b, undated) == ["2032-01-01, and undated", f"b.txt:0-{len(PATROLS)}"]
+    assert told(a, undated) == ["2031-01-01, and undated", f"u.txt:0-{len(PATROLS)}"]
 
 
 def test_what_speaks_against_a_thread_stands_beside_it():

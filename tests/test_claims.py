@@ -8,6 +8,7 @@ import pytest
 
 from analysis import claims, tables
 from analysis.claims import Claim, ClaimError, Fact
+from analysis.claims.findings import _latest
 
 FIRST = "The Pact is concerned about the mines in the strait."
 LATER = "The Pact condemns the mines in the strait."
@@ -346,3 +347,36 @@ def test_a_long_quotation_is_cut_at_a_word_and_stays_checkable():
     found = claims.findings(study(texts=texts, positions=pd.DataFrame(rows)))
     assert found[0].text.endswith("…”")
     assert found[0].evidence["quote"].iloc[0] == long
+
+
+def test_where_another_theme_leads_among_the_dated_positions_the_sentence_says_so():
+    rows = study().positions.assign(themes=["mines", "mines", "ferries|mines", "ferries"])
+    rows.loc[0:1, ["date", "date_low", "date_high"]] = ""
+    claim = next(
+        claim
+        for claim in claims.findings(
+            study(positions=rows, silences=NONE, threads=tables.empty("threads"))
+        )
+        if claim.kind == "theme"
+    )
+    assert claim.text == (
+        "The theme with most positions is mines: 3 of 4, in 2 acts; of the 2 with a date most, 2, "
+        "are on ferries."
+    )
+
+
+@pytest.mark.parametrize(
+    ("undated", "words"),
+    [
+        (range(0), "given here are the latest"),
+        (range(7, 9), "given here are the latest of those that have a date"),
+        (range(9), "given here are some of those, none of which has a date"),
+    ],
+)
+def test_what_has_no_date_is_not_called_the_latest(undated, words):
+    rows = pd.DataFrame({"date": ["" if i in undated else f"203{i}-01-01" for i in range(9)]})
+    shown, said = _latest(rows, "date")
+    assert said == f"; {words}"
+    assert len(shown) == 6
+    assert len(set(shown["date"]) - {""}) == (0 if len(undated) == 9 else 6)
+    assert _latest(rows.head(6), "date")[1] == "", "all of them are given"

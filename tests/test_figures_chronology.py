@@ -66,7 +66,7 @@ def test_a_timeline_names_its_lanes_with_their_counts_and_the_coverage():
         ],
     )
     picture = chronology.timeline(positions, documents("2031-01-01", "2032-05-05", "2033-01-01"))
-    assert picture.title == "mines leads with 2 of 2 dated positions, 2031 to 2033"
+    assert picture.title == "The theme of most dated positions is mines: 2 of 2, 2031 to 2033"
     assert "mines: 2 (1 concern, 1 oppose), 2031 to 2033; passage: 1 (1 concern), 2031" in (
         picture.alt
     )
@@ -120,7 +120,8 @@ def test_without_themes_the_lanes_are_holders():
     rows = tables.from_rows(
         "positions", [position("d0", "2031-01-01", ""), position("d1", "2033-01-01", "")]
     )
-    assert chronology.timeline(rows, documents("2031-01-01")).title.startswith("Lowland Pact leads")
+    title = chronology.timeline(rows, documents("2031-01-01")).title
+    assert title.startswith("The holder of most dated positions is Lowland Pact: 2 of 2")
 
 
 def test_a_stance_taken_ten_times_in_one_act_is_one_mark_of_the_greatest_strength():
@@ -158,7 +159,7 @@ def test_positions_without_a_theme_lead_nothing():
 def test_the_largest_theme_leads_even_where_more_positions_have_none():
     rows = [position(f"p{i}", "2031-01-01", "" if i else "mines") for i in range(4)]
     picture = chronology.timeline(tables.from_rows("positions", rows), documents("2031-01-01"))
-    assert picture.title == "mines leads with 1 of 4 dated positions, 2031"
+    assert picture.title == "The theme of most dated positions is mines: 1 of 4, 2031"
 
 
 def test_one_day_is_drawn_within_its_year():
@@ -198,7 +199,15 @@ def test_three_hundred_positions_are_drawn_and_further_lanes_counted():
         ],
     )
     picture = chronology.timeline(positions, documents("2012-01-01"))
-    assert "8 further lanes with fewer positions are not drawn" in picture.note
+    assert "8 further lanes with no more positions are not drawn" in picture.note
+
+
+def test_positions_on_no_theme_are_not_called_a_lane_of_fewer():
+    themes = [f"theme {i}" for i in range(12)]
+    rows = [position(f"p{i}", "2031-01-01", theme) for i, theme in enumerate([*themes, "", ""])]
+    picture = chronology.timeline(tables.from_rows("positions", rows), documents("2031-01-01"))
+    assert "further lane" not in picture.note
+    assert "2 dated positions on no theme of the codebook are not drawn" in picture.note
 
 
 def thread(key, **further):

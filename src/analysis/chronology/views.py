@@ -47,8 +47,10 @@ def describe_threads(
     """Threads with the words they began and ended in: one row a thread, numbered in their order.
 
     ``since`` says "on or before" where the order of the first statement is not certain, and
-    "published" where only the day of its page is known;
-    ``contrary`` is what was found against it, or in how many positions nothing was found.
+    "published" where only the day of its page is known; ``last`` says that undated texts state it,
+    too. The latest words are the latest with a date, or, where only one act has one, those of a
+    text without. ``contrary`` is what was found against it, or in how many positions nothing was
+    found.
     """
     by_thread = {
         key: tables.in_time(members)
@@ -61,8 +63,12 @@ def describe_threads(
     rows = []
     for number, thread in enumerate(threads.to_dict("records"), start=1):
         members = by_thread[thread["thread_id"]]
-        first, last = members.iloc[0], members.iloc[-1]
-        places = tables.cite(members)
+        dated = members[members["date_high"] != ""]
+        one_day = dated["act_id"].nunique() < 2  # then the other words are those without a date
+        shown = (members if one_day else dated).iloc[[0, -1]]
+        (_, first), (_, last) = shown.iterrows()
+        places = tables.cite(shown)
+        undated = len(dated) < len(members) and thread["last"]
         n = int(n_against.get(thread["thread_id"], 0))
         n_all = sum(int(n_of.get(name, 0)) for name in tables.split(thread["holder"]))
         rows.append(
@@ -72,7 +78,7 @@ def describe_threads(
                 "holder": thread["holder"],
                 "themes": thread["themes"],
                 "since": _since(thread, first),
-                "last": thread["last"] or NO_DAY,
+                "last": f"{thread['last']}, and undated" if undated else thread["last"] or NO_DAY,
                 "n_acts": thread["n_acts"],
                 "n_documents": thread["n_documents"],
                 "status": thread["status"],

@@ -14,6 +14,7 @@ from analysis.claims.claim import CUT, Claim, Fact, check, evidence_rows
 from analysis.claims.issues import common_holders, same_issue
 from analysis.claims.measures import (
     StudyTables,
+    dated,
     may_be_stated_by,
     of_thread,
     on_theme,
@@ -24,7 +25,7 @@ from analysis.themes import FOUND
 __all__ = ["findings"]
 
 SHOWN = 260  # characters of a quotation in a sentence; the evidence below has it whole
-SHOWN_ROWS = 6  # passages beside a count of many: the latest ones
+SHOWN_ROWS = 6  # passages beside a count of many: the latest that have a date
 FEWEST_DATED = 2  # acts, below which nothing could have been said against anything earlier
 STRENGTH = ("stronger", "weaker", "reversed")
 
@@ -116,11 +117,11 @@ def _most_restated(study: StudyTables) -> Claim | None:
     by_page = str(members["date_basis"].iloc[0]).startswith(tables.PUBLISHED)
     since = "first published on" if by_page else "first stated on"
     since = since if thread["first_is_certain"] else "stated on or before"
-    dated = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
+    told = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
     return Claim(
         "most restated",
         "{holder} stated one position in {n_acts:act} ({n_documents:document}, "
-        f"{{n_sentences:sentence}}), {dated}in these words the first time: {{quote}}",
+        f"{{n_sentences:sentence}}), {told}in these words the first time: {{quote}}",
         {
             "n_acts": Fact.of(study, "acts of thread", key),
             "n_documents": Fact.of(study, "documents of thread", key),
@@ -131,7 +132,7 @@ def _most_restated(study: StudyTables) -> Claim | None:
                 "first": Fact.of(study, "first of thread", key),
                 "last": Fact.of(study, "last of thread", key),
             }
-            if dated
+            if told
             else {}
         ),
         {"holder": _called(thread["holder"]), "quote": _quoted(members["quote"].iloc[0])},
@@ -217,27 +218,55 @@ def _silence(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
 
 
 def _themes(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
-    """The theme of most positions."""
-    counts = study.positions["themes"].str.split("|").explode()
-    counts = counts[counts != ""].value_counts()
-    if counts.empty:
+    """The theme of most positions; and of most dated ones, which a figure over time shows."""
+    top = _leading_theme(study.positions)
+    if not top:
         return None
-    top = sorted(counts[counts == counts.max()].index)[0]
+    facts = {
+        "n": Fact.of(study, "positions on", top),
+        "n_all": Fact.of(study, "positions"),
+        "n_acts": Fact.of(study, "acts on", top),
+    }
+    words, also = {"theme": _named(top, labels)}, ""
+    leading = _leading_theme(dated(study.positions))
+    if leading not in ("", top):
+        also = "; of the {n_dated} with a date most, {n_leading}, are on {leading}"
+        words["leading"] = _named(leading, labels)
+        facts |= {
+            "n_dated": Fact.of(study, "dated positions"),
+            "n_leading": Fact.of(study, "dated positions on", leading),
+        }
     found = on_theme(study, top)
-    dated = evidence_rows(study, tables.in_time(found[found["date"] != ""]))
-    rows = dated.tail(SHOWN_ROWS).reset_index(drop=True)
-    given = "; given here are the latest sentences" if len(rows) != len(found) else ""
+    rows, given = _latest(evidence_rows(study, tables.in_time(found)), "date")
     return Claim(
         "theme",
-        "The theme with most positions is {theme}: {n} of {n_all}, in {n_acts:act}" + given + ".",
-        {
-            "n": Fact.of(study, "positions on", top),
-            "n_all": Fact.of(study, "positions"),
-            "n_acts": Fact.of(study, "acts on", top),
-        },
-        {"theme": _named(top, labels)},
+        "The theme with most positions is {theme}: {n} of {n_all}, in {n_acts:act}"
+        f"{also}{given}.",
+        facts,
+        words,
         rows,
     )
+
+
+def _leading_theme(positions: pd.DataFrame) -> str:
+    """The theme of most positions, by its name where several are equal; "" where none has one."""
+    counts = positions["themes"].str.split("|").explode()
+    counts = counts[counts != ""].value_counts()
+    return min(counts[counts == counts.max()].index, default="")
+
+
+def _latest(rows: pd.DataFrame, day: str) -> tuple[pd.DataFrame, str]:
+    """As many rows as are shown beside a count, of rows in order of time; and which they are.
+
+    A row without a date may be the latest, or not: it gives way to those that have one.
+    """
+    if len(rows) <= SHOWN_ROWS:
+        return rows, ""
+    known = rows[rows[day] != ""]
+    if known.empty:
+        return rows.head(SHOWN_ROWS), "; given here are some of those, none of which has a date"
+    which = "the latest" if len(known) == len(rows) else "the latest of those that have a date"
+    return known.tail(SHOWN_ROWS).reset_index(drop=True), f"; given here are {which}"
 
 
 def _together(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
@@ -248,12 +277,12 @@ def _together(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
         return None
     row = pairs.sort_values(["low", "n_both"], ascending=False, kind="stable").iloc[0]
     about = (str(row["theme_a"]), str(row["theme_b"]), "paragraph")
-    rows = _paragraphs(study, *about[:2])
-    given = "; given here are the latest." if len(rows) < row["n_both"] else "."
+    rows, given = _paragraphs(study, *about[:2])
     return Claim(
         "pair",
         "The themes {a} and {b} stand together in {n} of {n_units:paragraph}, in "
-        "{n_documents:document}, beyond chance in {n_ways} of {n_all_ways:way} of counting" + given,
+        "{n_documents:document}, beyond chance in {n_ways} of {n_all_ways:way} of counting"
+        f"{given}.",
         {
             "n": Fact.of(study, "units with both", *about),
             "n_units": Fact.of(study, "units", *about),
@@ -266,16 +295,17 @@ def _together(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
     )
 
 
-def _paragraphs(study: StudyTables, a: str, b: str) -> pd.DataFrame:
-    """The latest paragraphs that mention both themes, as evidence."""
+def _paragraphs(study: StudyTables, a: str, b: str) -> tuple[pd.DataFrame, str]:
+    """The latest paragraphs that mention both themes, as evidence; and which they are."""
     when = tables.dated(study.documents).assign(
         doc_id=study.documents["doc_id"], path=study.documents["path"]
     )
     both = paragraphs_with(study, a, b).merge(when, on="doc_id")
-    both = both.sort_values(["date_high", "doc_id", "start"], kind="stable").tail(SHOWN_ROWS)
+    both = both.sort_values(["date_high", "doc_id", "start"], kind="stable")
+    both, given = _latest(both, "date_high")
     places = zip(both["doc_id"], both["start"], both["end"], strict=True)
     quotes = [study.texts[doc_id][start:end] for doc_id, start, end in places]
-    return evidence_rows(study, both.assign(quote=quotes, holder=""))
+    return evidence_rows(study, both.assign(quote=quotes, holder="")), given
 
 
 def _contrary(study: StudyTables) -> Claim | None:

@@ -43,6 +43,11 @@ def on_theme(study: StudyTables, theme: str) -> pd.DataFrame:
     return study.positions[tables.holds(study.positions["themes"], theme)]
 
 
+def dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """The positions that a figure over time can show: those of a known first and last day."""
+    return rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
+
+
 def of_thread(study: StudyTables, thread: str) -> pd.DataFrame:
     return study.positions[study.positions["thread_id"] == thread]
 
@@ -114,6 +119,8 @@ MEASURES: Mapping[str, Callable[..., int | str]] = {
     "undated documents": lambda s: int((tables.dated(s.documents)["date"] == "").sum()),
     "unresolved positions": lambda s: int((s.positions["holder"] == "unresolved").sum()),
     "positions on": lambda s, theme: len(on_theme(s, theme)),
+    "dated positions": lambda s: len(dated(s.positions)),
+    "dated positions on": lambda s, theme: len(dated(on_theme(s, theme))),
     "acts on": lambda s, theme: on_theme(s, theme)["act_id"].nunique(),
     "acts of thread": lambda s, thread: of_thread(s, thread)["act_id"].nunique(),
     "documents of thread": lambda s, thread: of_thread(s, thread)["doc_id"].nunique(),

@@ -230,7 +230,8 @@ def _title(drawn: pd.DataFrame, laned: pd.DataFrame, names: Sequence[str], lanes
     if names[0] == NO_THEME and lanes == "themes":  # it comes last, so there is no other
         return f"{n_all}, {years}; none is on a theme of the codebook"
     n = int((laned["lane"] == names[0]).sum())
-    return f"{names[0]} leads with {n} of {n_all}, {years}"
+    first = "theme" if lanes == "themes" else "holder"
+    return f"The {first} of most dated positions is {names[0]}: {n} of {len(drawn):,}, {years}"
 
 
 def _years(rows: pd.DataFrame) -> str:
@@ -260,9 +261,15 @@ def _note(undated: int, laned: pd.DataFrame, shown: pd.DataFrame, periods: str) 
         f"A mark is a stance taken in one act: its shape the stance, {SIZE}; a line is a date "
         "known only to that interval; beside a lane its positions; " + periods
     ]
-    left = laned["lane"].nunique() - shown["lane"].nunique()
-    if left:
-        notes.append(f"{counted(left, 'further lane')} with fewer positions {are(left)} not drawn")
+    omitted = laned.loc[~laned["lane"].isin(shown["lane"]), "lane"].value_counts()
+    unnamed = {NO_THEME: "on no theme of the codebook", NOBODY: "of nobody named"}
+    if left := int((~omitted.index.isin(list(unnamed))).sum()):
+        notes.append(
+            f"{counted(left, 'further lane')} with no more positions {are(left)} not drawn"
+        )
+    for name, words in unnamed.items():
+        if n := int(omitted.get(name, 0)):
+            notes.append(f"{counted(n, 'dated position')} {words} {are(n)} not drawn")
     if undated:
         notes.append(f"{counted(undated, 'position')} without a date {are(undated)} not drawn")
     return ". ".join(notes) + "."
