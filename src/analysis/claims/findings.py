@@ -227,11 +227,9 @@ def _themes(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
         "n_all": Fact.of(study, "positions"),
         "n_acts": Fact.of(study, "acts on", top),
     }
-    words, also = {"theme": _named(top, labels)}, ""
-    leading = _leading_theme(dated(study.positions))
+    also, leading = "", _leading_theme(dated(study.positions))
     if leading not in ("", top):
         also = "; of the {n_dated} with a date most, {n_leading}, are on {leading}"
-        words["leading"] = _named(leading, labels)
         facts |= {
             "n_dated": Fact.of(study, "dated positions"),
             "n_leading": Fact.of(study, "dated positions on", leading),
@@ -243,7 +241,7 @@ def _themes(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
         "The theme with most positions is {theme}: {n} of {n_all}, in {n_acts:act}"
         f"{also}{given}.",
         facts,
-        words,
+        {"theme": _named(top, labels), "leading": _named(leading, labels)},
         rows,
     )
 
