@@ -43,6 +43,16 @@ def test_a_passage_where_nobody_is_quoted_is_its_authors():
     assert speakers(statements(("a", 5, "Velmark")))["b:p1"] == ["Ostra"]
 
 
+def test_an_author_who_speaks_for_a_body_is_of_the_body():
+    actors = pd.DataFrame(
+        {"name": ["Ostra", "Ostra Envoys"], "aliases": ["", "Envoys"], "speaks_for": ["", "Ostra"]}
+    )
+    for author in ("Ostra Envoys", "Envoys"):
+        documents = DOCUMENTS.assign(author=f"{author}|Velmark")
+        found = groups.by_speaker(PASSAGES, documents, statements(("a", 5, "Ostra")), actors)
+        assert sorted(found["group"].unique()) == ["Ostra", "Velmark"]
+
+
 def test_who_cannot_be_named_is_no_group():
     assert "a:p1" not in speakers(statements(("a", 5, "unresolved")))
 

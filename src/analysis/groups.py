@@ -67,12 +67,17 @@ def by_period(passages: pd.DataFrame, documents: pd.DataFrame, *, periods: int =
 
 
 def by_speaker(
-    passages: pd.DataFrame, documents: pd.DataFrame, statements: pd.DataFrame
+    passages: pd.DataFrame,
+    documents: pd.DataFrame,
+    statements: pd.DataFrame,
+    actors: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Every passage with those who speak in it: one row per passage and speaker.
 
     A speaker is the holder of a statement that begins in the passage; where there is none, the
-    author of the document. Joint holders are each one; who cannot be named is left out.
+    author of the document. Joint holders are each one; who cannot be named is left out. An author
+    that ``actors`` know by another name, or as speaking for a body, is that actor or body, as a
+    holder is.
     """
     known = statements[~statements["holder"].isin(["", "unresolved"])]
     said = known[["doc_id", "start"]].assign(group=known["holder"].str.split("|")).explode("group")
@@ -87,7 +92,21 @@ def by_speaker(
     spoken = pd.concat(parts) if parts else pd.DataFrame(columns=COLUMNS)
     silent = passages[~passages["passage_id"].isin(spoken["passage_id"])]
     own = by_column(silent, documents, "author")
+    own = own.assign(group=own["group"].str.split("|")).explode("group")
+    own["group"] = own["group"].replace(_bodies(actors))
     return pd.concat([spoken, own]).sort_values(["passage_id", "group"]).reset_index(drop=True)
+
+
+def _bodies(actors: pd.DataFrame | None) -> dict[str, str]:
+    """Every name of an actor, and the actor it is the voice of."""
+    if actors is None:
+        return {}
+    columns = (actors[name] for name in ("name", "aliases", "speaks_for"))
+    return {
+        alias: body or name
+        for name, aliases, body in zip(*columns, strict=True)
+        for alias in [name, *tables.split(aliases)]
+    }
 
 
 def largest(groups: pd.DataFrame, n: int) -> pd.DataFrame:
