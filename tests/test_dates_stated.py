@@ -31,6 +31,9 @@ def parts(sentence):
         "A spokesman told reporters in Harrow on |Monday| that the raid was wrong.",
         "The Council announced late |Sunday| that the ferry would sail.",
         "The Council adopted on |Sunday| a resolution on the ferries.",
+        "According to a statement following the Council's third session held in Harrow |Sunday|, "
+        "the ferry will sail.",
+        "In a statement the secretariat released |yesterday|, the Pact regretted the raid.",
     ],
 )
 def test_a_day_with_a_verb_of_saying_or_issuing_dates_what_is_told(sentence):
@@ -105,6 +108,14 @@ def test_the_words_date_what_is_told_and_the_page_bounds_it(text, published, sta
     assert told(text, published, published_low=low, published_high=high)["stated"] == stated
 
 
+def test_the_analyst_who_names_author_and_day_is_believed_before_the_words():
+    words = "The statement, which was released yesterday, is short."
+    given = {"date_basis": "manifest", "author": "Lowland Pact"}
+    assert told(words, "2031-05-02", **given)["stated"] == ""
+    assert told(words, "2031-05-02", **(given | {"author": ""}))["stated"] == "2031-05-01"
+    assert told(words, "2031-05-02", **(given | {"date_basis": "header"}))["stated"] != ""
+
+
 MET = "The third River Meeting was convened on 2 March 2031 in Harrow.\n"
 
 
@@ -113,6 +124,11 @@ def test_a_text_that_goes_on_with_what_its_meeting_said_is_of_the_meetings_day()
     assert row[["stated", "stated_basis"]].tolist() == ["2031-03-02", "words of the text"]
     assert "convened on 2 March 2031" in row["stated_evidence"]
     assert row[["published", "published_low"]].tolist() == ["", "2031-03-02"]
+
+
+def test_a_meeting_that_was_concluded_dates_what_it_said():
+    words = "Leaders of the Pact concluded their third River Meeting in Harrow on 2 March 2031.\n"
+    assert told(words + "They noted that the ferries had sailed.")["stated"] == "2031-03-02"
 
 
 @pytest.mark.parametrize(

@@ -47,3 +47,12 @@ def test_further_columns_stay_behind_those_of_the_contract():
     )
 
     assert list(found.columns) == ["path", "reason", "size"]
+
+
+def test_a_line_of_place_and_day_above_a_text_is_its_own_and_a_papers_is_the_pages():
+    row = {"published": "2031-05-16", "date_basis": "header", "stated": "", "author": ""}
+    lines = [("Harrow", "Harrow, 16 May 2031"), ("", "The Lake Herald, 16 May 2031"), ("", "")]
+    documents = pd.DataFrame([row | {"place": a, "date_evidence": b} for a, b in lines])
+    assert tables.told(tables.dated(documents)) == [
+        "2031-05-16", "published 2031-05-16", "published 2031-05-16",
+    ]  # fmt: skip

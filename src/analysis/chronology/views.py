@@ -78,7 +78,7 @@ def describe_threads(
                 "holder": thread["holder"],
                 "themes": thread["themes"],
                 "since": _since(thread, first),
-                "last": f"{thread['last']}, and undated" if undated else thread["last"] or NO_DAY,
+                "last": _by(last, thread["last"]) + (", and undated" if undated else ""),
                 "n_acts": thread["n_acts"],
                 "n_documents": thread["n_documents"],
                 "status": thread["status"],
@@ -272,5 +272,12 @@ def _since(thread: dict[str, object], first: pd.Series) -> str:
         return NO_DAY
     if not thread["first_is_certain"]:
         return f"on or before {thread['first']}"
-    by_page = str(first["date_basis"]).startswith(tables.PUBLISHED)
-    return f"{tables.PUBLISHED} {thread['first']}" if by_page else str(thread["first"])
+    return _by(first, thread["first"])
+
+
+def _by(position: pd.Series, day: object) -> str:
+    """The day of a position in a thread, called that of its page where it is; or undated."""
+    if not day:
+        return NO_DAY
+    by_page = str(position["date_basis"]).startswith(tables.PUBLISHED) and position["date"] == day
+    return f"{tables.PUBLISHED} {day}" if by_page else str(day)

@@ -23,6 +23,7 @@ __all__ = ["STATED_COLUMNS", "WORDS", "find_stated", "tells_when"]
 
 STATED_COLUMNS = ("stated", "stated_low", "stated_high", "stated_basis", "stated_evidence")
 WORDS = "words of the text"
+TOLD = frozenset({"manifest", "sidecar", "front matter"})
 EARLY = 1_500
 """Characters of a text in which it says what it reports; what follows may be of other acts."""
 _UNDATED = 600
@@ -95,7 +96,6 @@ _WAS_ISSUED = re.compile(
 _IN_DOC = re.compile(
     rf"\b[Ii]n\s+(?:an?|their|its|his|her)\s+(?:{_WORD}\s+){{0,4}}?{_DOC}(?:{_WHERE}){{0,2}}{_ON}"
 )
-_LEFT = (_SAID_ON, _ISSUED_ON, _WAS_ISSUED, _IN_DOC)
 _ADVERB = r"(?:(?:also|again|jointly|strongly|once\s+again|\w+ly)\s+)*"
 _BRACKET = r"\s*(?:\([^()]{1,24}\)|\))?\s*"
 # "the ministers on May 10 | voiced": the day between the speaker and the verb
@@ -120,12 +120,20 @@ _OF_ANOTHER = re.compile(
     r"(?:[a-z'’-]+\s+){1,5}(?:on\s+)?$"
 )
 _MEETING = r"(?i:meeting|summit|session|conference|assembly|council|talks|congress|gathering|forum)"
-# "The third Council of the Pact was held in Harrow on", "Leaders of the Pact met in Harrow on"
+# "The third Council of the Pact was held in Harrow on", "Leaders of the Pact met in Harrow on",
+# "Leaders concluded their third Council in Harrow on"
+# "a statement following the Council's session held in Harrow on"
+_AFTER_MEETING = re.compile(
+    rf"\b{_DOC}\b[^.;:!?]{{0,60}}?\b(?:following|after|at|of|from)\b[^.;:!?]{{0,80}}?\b{_MEETING}\s+"
+    rf"(?:(?:that|which)\s+was\s+)?held(?:{_WHERE}){{0,2}}{_ON}"
+)
+_LEFT = (_SAID_ON, _ISSUED_ON, _WAS_ISSUED, _IN_DOC, _AFTER_MEETING)
 _NOT_YET = r"(?<!\bbe\s)(?<!\bhad\s)"
 _MET_ON = re.compile(
     rf"^\W*(?:\d+\.\s+)?[^.;:!?]{{0,200}}?(?:\b{_MEETING}\b[^.;:!?]{{0,60}}?\s(?:(?:was|were)\s+"
     rf"(?:held|convened|called|opened)|took\s+place|{_NOT_YET}opened)"
-    rf"|\s{_NOT_YET}(?:met|gathered|convened|assembled))(?:{_WHERE}){{0,4}}{_ON}"
+    rf"|\s{_NOT_YET}(?:met|gathered|convened|assembled"
+    rf"|(?:held|concluded|ended|closed)\s+(?:{_WORD}\s+){{1,6}}?{_MEETING}))(?:{_WHERE}){{0,4}}{_ON}"
 )
 _LABEL = re.compile(r"^\W*(?:[A-Z][A-Z.'’&/-]*\s*){1,6}[:–—]\s+")
 # Whoever tells of the meeting goes on with what it said.
@@ -180,7 +188,7 @@ def find_stated(
     rows = documents.to_dict("records")
     for row in rows:
         doc_id, bounds = row["doc_id"], _Bounds(row["published_low"], row["published_high"])
-        if not spans.get(doc_id) or not sentences.get(doc_id):
+        if not spans.get(doc_id) or not sentences.get(doc_id) or _told_by_author(row):
             continue
         page = (texts[doc_id], int(row["start"]), int(row["end"]), bounds)
         told = _told(page, spans[doc_id], sentences[doc_id], paragraphs[doc_id])
@@ -191,6 +199,12 @@ def find_stated(
         if not bounds.high and day > bounds.low:  # no page is older than what it tells
             row |= {"published_low": day, "date_basis": "lower bound", "date_evidence": words}
     return tables.from_rows("documents", rows)
+
+
+def _told_by_author(row: Mapping[str, str]) -> bool:
+    """Whether the analyst gives both whose text it is and its day: his word wins."""
+    exact = row["published_low"] == row["published_high"] != ""
+    return bool(row["author"]) and exact and row["date_basis"] in TOLD
 
 
 def _starts(passages: pd.DataFrame, unit: str, wanted: Mapping) -> dict[str, list[int]]:

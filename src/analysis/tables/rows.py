@@ -49,7 +49,8 @@ def dated(documents: pd.DataFrame) -> pd.DataFrame:
     """When what each document tells was stated, as far as it is known: one row a document.
 
     By its words or its act; else the page's date, which only says that it was not later, and
-    whose basis says so. What the one who speaks published ("author") he stated by publishing it.
+    whose basis says so. What the one who speaks published ("author") he stated by publishing it,
+    and a line of place and day above a text is its own.
 
     >>> documents = pd.DataFrame({
     ...     "stated": ["2031-05-15", ""], "stated_low": ["2031-05-15", ""],
@@ -60,7 +61,7 @@ def dated(documents: pd.DataFrame) -> pd.DataFrame:
     [['2031-05-15', 'words of the text'], ['2031-05-16', 'published (manifest)']]
     """
     names = [f"{when}{part}" for when in ("stated", "published") for part in ("", "_low", "_high")]
-    names += ["stated_basis", "date_basis", "author"]
+    names += ["stated_basis", "date_basis", "author", "place", "date_evidence"]
     documents = documents.reindex(columns=names, fill_value="")
     by_words = documents["stated"] != ""
     columns = {"date": "", "date_low": "_low", "date_high": "_high"}
@@ -69,7 +70,14 @@ def dated(documents: pd.DataFrame) -> pd.DataFrame:
         for name, part in columns.items()
     }
     basis = documents["date_basis"]
-    page = ~basis.isin(_ACTS_OWN) & (documents["author"] == "")
+    # "Harrow, 16 May 2031" above a text is where and when it was done.
+    done = [
+        rule == "header" and bool(place) and words.startswith(place)
+        for rule, place, words in zip(
+            basis, documents["place"], documents["date_evidence"], strict=True
+        )
+    ]
+    page = ~basis.isin(_ACTS_OWN) & (documents["author"] == "") & ~pd.Series(done, basis.index)
     basis = basis.mask(page, f"{PUBLISHED} (" + basis + ")")
     found["date_basis"] = documents["stated_basis"].where(by_words, basis)
     return pd.DataFrame(found)
