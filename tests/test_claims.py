@@ -380,3 +380,12 @@ def test_what_has_no_date_is_not_called_the_latest(undated, words):
     assert len(shown) == 6
     assert len(set(shown["date"]) - {""}) == (0 if len(undated) == 9 else 6)
     assert _latest(rows.head(6), "date")[1] == "", "all of them are given"
+
+
+def test_a_day_that_is_only_that_of_a_page_is_called_published():
+    known = study()
+    paged = study(positions=known.positions.assign(date_basis="published (manifest)"))
+    restated, change, *_ = (claim.text for claim in claims.findings(paged))
+    assert "first published on 2031-01-01" in restated
+    assert "published on 2031-" in change
+    assert all(claims.check(claim, paged) for claim in claims.findings(paged))

@@ -279,5 +279,5 @@ def _by(position: pd.Series, day: object) -> str:
     """The day of a position in a thread, called that of its page where it is; or undated."""
     if not day:
         return NO_DAY
-    by_page = str(position["date_basis"]).startswith(tables.PUBLISHED) and position["date"] == day
+    by_page = tables.of_page(position) and position["date"] == day
     return f"{tables.PUBLISHED} {day}" if by_page else str(day)

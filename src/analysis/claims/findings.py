@@ -114,8 +114,7 @@ def _most_restated(study: StudyTables) -> Claim | None:
     thread = ranked.sort_values(keys, ascending=False, kind="stable").iloc[0]
     key = str(thread["thread_id"])
     members = tables.in_time(of_thread(study, key))
-    by_page = str(members["date_basis"].iloc[0]).startswith(tables.PUBLISHED)
-    since = "first published on" if by_page else "first stated on"
+    since = "first published on" if tables.of_page(members.iloc[0]) else "first stated on"
     since = since if thread["first_is_certain"] else "stated on or before"
     told = f"{since} {{first}} and last on {{last}}, " if thread["first"] else ""
     return Claim(
@@ -165,10 +164,12 @@ def _change(study: StudyTables) -> Claim | None:
     if best is None:
         return None
     _, first, later, relation = best
+    on, on_later = ("published on" if tables.of_page(one) else "on" for one in (first, later))
     how = "on the other side" if relation == "reversed" else f"in {relation} words"
     return Claim(
         "change",
-        f"{{holder}} returned to an issue {how}: on {{first}} {{quote}}, on {{later}} {{again}}, "
+        f"{{holder}} returned to an issue {how}: {on} {{first}} {{quote}}, "
+        f"{on_later} {{later}} {{again}}, "
         "a change the reader should judge from both quotes.",
         {
             "first": Fact.of(study, "date of position", str(first["position_id"])),

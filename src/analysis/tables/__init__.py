@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.tables.columns import DTYPES, TABLES, Column, Table
-from analysis.tables.rows import PUBLISHED, cite, dated, holds, in_time, told
+from analysis.tables.rows import PUBLISHED, cite, dated, holds, in_time, of_page, told
 
 __all__ = [
     "PUBLISHED",
@@ -29,6 +29,7 @@ __all__ = [
     "holds",
     "in_time",
     "join",
+    "of_page",
     "split",
     "told",
 ]

@@ -1,8 +1,10 @@
 """What rows of any table are asked: which hold a value, where each stands, which came first."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-__all__ = ["PUBLISHED", "cite", "dated", "holds", "in_time", "told"]
+__all__ = ["PUBLISHED", "cite", "dated", "holds", "in_time", "of_page", "told"]
 
 PUBLISHED = "published"
 """How the basis of a date begins that is the page's: what it tells was stated then or before."""
@@ -81,6 +83,15 @@ def dated(documents: pd.DataFrame) -> pd.DataFrame:
     basis = basis.mask(page, f"{PUBLISHED} (" + basis + ")")
     found["date_basis"] = documents["stated_basis"].where(by_words, basis)
     return pd.DataFrame(found)
+
+
+def of_page(row: Mapping[str, object] | pd.Series) -> bool:
+    """Whether the day of a row is only that of its page.
+
+    >>> of_page({"date_basis": "published (header)"}), of_page({"date_basis": "own words"})
+    (True, False)
+    """
+    return str(row["date_basis"]).startswith(PUBLISHED)
 
 
 def told(rows: pd.DataFrame) -> list[str]:
