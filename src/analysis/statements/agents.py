@@ -15,10 +15,7 @@ from analysis.statements.wording import is_infinitive
 __all__ = ["JUDGING", "beside_agent", "innermost", "nation_or_agent", "with_agent"]
 
 JUDGING = ("", "oppose", "concern")  # stances told of a noun; "a body set up by" only says which
-DEMONYM = re.compile(
-    r"(?:an|ish|ese|[^aeiou]i|french|dutch|swiss|greek|czech|thai|cypriot|filipino|slovak|slovene"
-    r"|croat|serb|kurd|uzbek|tajik|kazakh|kyrgyz)$"
-)
+DEMONYM = re.compile(r"(?:an|ish|ese|[^aeiou]i|french|dutch|swiss|greek|czech|thai)$")
 
 
 def nation_or_agent(words: Words, at: int, last: int) -> tuple[int, int] | None:

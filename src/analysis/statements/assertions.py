@@ -156,14 +156,7 @@ TERMS = {
     "critical": as_set("infrastructure minerals materials"),
     "dangerous": as_set("goods substances"),
     "effective": as_set("cost date exchange rate"),
-    "key": as_set("interest policy rate rates"),
-    "real": as_set("economy estate exchange gdp income incomes interest terms wages"),
     "serious": as_set("crime crimes"),
-    "special": as_set(
-        "adviser advisor drawing economic envoy operations procedures rapporteur representative "
-        "session"
-    ),
-    "terrorist": as_set("group groups organisation organisations organization organizations"),
 }
 COUNTING = ("represent", "constitut")
 EVALUATION = 4  # such words condemn or regret in any place
