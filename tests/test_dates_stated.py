@@ -33,6 +33,9 @@ def parts(sentence):
         "The Council adopted on |Sunday| a resolution on the ferries.",
         "According to a statement following the Council's third session held in Harrow |Sunday|, "
         "the ferry will sail.",
+        "A communiqué read at the end of the third session of the Council of the Pact, on |Sunday, "
+        "10 May 2031|, in Harrow, said the ferry would sail.",
+        "The Pact voiced its concern over the raid in a |March 2| statement.",
         "In a statement the secretariat released |yesterday|, the Pact regretted the raid.",
     ],
 )
@@ -55,6 +58,8 @@ def test_a_day_with_a_verb_of_saying_or_issuing_dates_what_is_told(sentence):
         "The envoy had said on |Friday| that he would stay.",
         "On |Friday|, shells hit the mill, and the Pact condemned it.",
         "On |Friday|, the raiders who left condemned the Pact.",
+        "The Pact voiced its concern over the raid in a |March 2| storm.",
+        "The Pact issued a statement at the end of the trial of the raiders on |Friday|.",
         "The Pact has urged calm since |Friday|.",
         "The truce agreed on |Friday| holds, the Pact said.",
         "Members of the Pact met, and measures announced on |Friday| were put off.",
@@ -126,9 +131,21 @@ def test_a_text_that_goes_on_with_what_its_meeting_said_is_of_the_meetings_day()
     assert row[["published", "published_low"]].tolist() == ["", "2031-03-02"]
 
 
-def test_a_meeting_that_was_concluded_dates_what_it_said():
-    words = "Leaders of the Pact concluded their third River Meeting in Harrow on 2 March 2031.\n"
-    assert told(words + "They noted that the ferries had sailed.")["stated"] == "2031-03-02"
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("Leaders of the Pact concluded their third River Meeting in Harrow on 2 March 2031.\n"
+         "They noted that the ferries had sailed.", "2031-03-02"),
+        ("At a special session of the Pact, held on 2 March 2031 in Harrow, the leaders called for "
+         "calm.", "2031-03-02"),
+        ("Leaders of the Pact met in caucus on 2 March 2031 to discuss tolls and agreed on them.",
+         "2031-03-02"),
+        ("At a special session of the Pact, held on 2 March 2031 in Harrow, snow fell.", ""),
+        ("Leaders of the Pact met in caucus on 2 March 2031 to discuss tolls and ferries.", ""),
+    ],
+)  # fmt: skip
+def test_a_meeting_dates_what_is_said_of_it_in_the_same_breath(words, stated):
+    assert told(words)["stated"] == stated
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,8 @@ _IN_DOC = re.compile(
 _ADVERB = r"(?:(?:also|again|jointly|strongly|once\s+again|\w+ly)\s+)*"
 _BRACKET = r"\s*(?:\([^()]{1,24}\)|\))?\s*"
 # "the ministers on May 10 | voiced": the day between the speaker and the verb
-_THEN_SAID = re.compile(rf"{_BRACKET}[\"“'‘«]?{_ADVERB}{_SAY}\b(?!\s+by\b)")
+_IN_PLACE = rf"(?:,?\s+(?:in|at)\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,3}},?)?"
+_THEN_SAID = re.compile(rf"{_BRACKET}{_IN_PLACE}\s*[\"“'‘«]?{_ADVERB}{_SAY}\b(?!\s+by\b)")
 # "On Friday, | the ministers of the Pact condemned": no other verb before that of saying
 _OTHER_VERB = (
     r"(?!(?:was|were|is|are|had|has|have|did|met|held|took|made|sent|began|came|went|who|which|"
@@ -122,24 +123,40 @@ _OF_ANOTHER = re.compile(
 _MEETING = r"(?i:meeting|summit|session|conference|assembly|council|talks|congress|gathering|forum)"
 # "The third Council of the Pact was held in Harrow on", "Leaders of the Pact met in Harrow on",
 # "Leaders concluded their third Council in Harrow on"
-# "a statement following the Council's session held in Harrow on"
+# "a statement following the Council's session held in Harrow on", "a communiqué at the end of the
+# third session of the Council, on"
 _AFTER_MEETING = re.compile(
-    rf"\b{_DOC}\b[^.;:!?]{{0,60}}?\b(?:following|after|at|of|from)\b[^.;:!?]{{0,80}}?\b{_MEETING}\s+"
-    rf"(?:(?:that|which)\s+was\s+)?held(?:{_WHERE}){{0,2}}{_ON}"
+    rf"\b{_DOC}\b[^.;:!?]{{0,80}}?\b(?:following|after|at|of|from)\b[^.;:!?]{{0,80}}?\b{_MEETING}"
+    rf"(?:\s+of(?:\s+(?:the|of|and|{_NAME})){{1,12}},?)?"
+    rf"(?:,?\s+(?:(?:that|which)\s+was\s+)?held)?(?:{_WHERE}){{0,2}}{_ON}"
 )
+# "in a | March 2 | statement"
+_IN_A = re.compile(r"\b[Ii]n\s+(?:an?|their|its|his|her)\s+(?:joint\s+)?$")
+_A_PAPER = re.compile(rf"\s+(?:joint\s+|written\s+)?{_DOC}\b")
 _LEFT = (_SAID_ON, _ISSUED_ON, _WAS_ISSUED, _IN_DOC, _AFTER_MEETING)
 _NOT_YET = r"(?<!\bbe\s)(?<!\bhad\s)"
 _MET_ON = re.compile(
     rf"^\W*(?:\d+\.\s+)?[^.;:!?]{{0,200}}?(?:\b{_MEETING}\b[^.;:!?]{{0,60}}?\s(?:(?:was|were)\s+"
     rf"(?:held|convened|called|opened)|took\s+place|{_NOT_YET}opened)"
     rf"|\s{_NOT_YET}(?:met|gathered|convened|assembled"
-    rf"|(?:held|concluded|ended|closed)\s+(?:{_WORD}\s+){{1,6}}?{_MEETING}))(?:{_WHERE}){{0,4}}{_ON}"
+    rf"|(?:held|concluded|ended|closed)\s+(?:{_WORD}\s+){{1,6}}?{_MEETING}))"
+    rf"(?:{_WHERE}|\s+in\s+[a-z]+){{0,4}}{_ON}"
+)
+# "At a special session of the Council, held in Harrow on | Sunday |, the leaders called for"
+_AT_MEETING = re.compile(
+    rf"^\W*(?:In|At|During|After|Following)\s+[^.;:!?]{{0,160}}?\b{_MEETING}\b[^.;:!?]{{0,80}}?,?\s+held"
+    rf"(?:{_WHERE}){{0,2}}{_ON}"
+)
+# "met on Sunday | in Harrow, where they pledged", "... and agreed"
+_AND_SAID = re.compile(
+    rf"[^.;:!?]{{0,160}}?\b(?:and|where|which|they|who)\s+(?:they\s+)?{_ADVERB}{_SAY}\b"
 )
 _LABEL = re.compile(r"^\W*(?:[A-Z][A-Z.'’&/-]*\s*){1,6}[:–—]\s+")
 # Whoever tells of the meeting goes on with what it said.
 _SPEAKS = re.compile(
     rf"\b(?:[Ww]e|[Tt]hey|[Tt]he\s+(?:{_WORD}\s+){{0,4}}?(?:(?i:{_MEETING})|[Ll]eaders|"
-    rf"[Mm]inisters|[Pp]articipants|[Ss]ides|[Pp]arties|[Mm]embers|[Ss]tates|[Hh]eads))\s+"
+    rf"[Mm]inisters|[Pp]articipants|[Ss]ides|[Pp]arties|[Mm]embers|[Ss]tates|[Hh]eads|"
+    rf"Authority|Commission|Organi[sz]ation|Community|Union|Pact|[Bb]ody|[Bb]loc))\s+"
     rf"(?:also\s+|further\s+)?{_SAY}\b"
 )
 
@@ -240,7 +257,7 @@ def _told(
             continue
         stop = sentences[at + 1] if at + 1 < len(sentences) else finish
         left, right = text[sentences[at] : start], text[end:stop]
-        if tells_when(left, right) or (at == 0 and _met(left, text[stop:finish])):
+        if tells_when(left, right) or (at == 0 and _met(left, right, text[stop:finish])):
             yield day, _around(text, sentences[at], start, end)
 
 
@@ -257,6 +274,8 @@ def tells_when(left: str, right: str) -> bool:
     left = left.replace("\n", " ")[-240:]
     if any(pattern.search(left) for pattern in _LEFT):
         return True
+    if _IN_A.search(left) and _A_PAPER.match(right):
+        return True
     did = _DID_ON.search(left)
     if did and not did["paper"] and _OBJECT.match(right):
         return True
@@ -265,10 +284,13 @@ def tells_when(left: str, right: str) -> bool:
     return _THEN_SAID.match(right) is not None and not _OF_ANOTHER.search(left)
 
 
-def _met(left: str, rest: str) -> bool:
+def _met(left: str, right: str, rest: str) -> bool:
     """Whether a text begins with the day of a meeting and goes on with what it said."""
-    left = _LABEL.sub("", left.replace("\n", " "))
-    return _MET_ON.match(left) is not None and _SPEAKS.search(rest[:EARLY]) is not None
+    left, right = (_LABEL.sub("", part.replace("\n", " ")) for part in (left, right))
+    if _AT_MEETING.match(left):
+        return _LEADS.match(right) is not None
+    said = _AND_SAID.match(right) or _SPEAKS.search(rest[:EARLY])
+    return _MET_ON.match(left) is not None and said is not None
 
 
 def _quoted(text: str, paragraphs: list[int], at: int) -> bool:
