@@ -197,10 +197,10 @@ def _meaning(rule: str) -> str:
     """What a rule that dates documents goes by.
 
     >>> _meaning("published (header)")
-    'a line of its own holds the date of the page'
+    "the page's date: a line of its own holds the date"
     """
     inner = rule.removeprefix(f"{tables.PUBLISHED} (").removesuffix(")")
-    return BASES.get(rule) or (f"{BASES[inner]} of the page" if inner in BASES else "")
+    return BASES.get(rule) or (f"the page's date: {BASES[inner]}" if inner in BASES else "")
 
 
 def count_languages(documents: pd.DataFrame) -> pd.DataFrame:
