@@ -50,6 +50,33 @@ def test_the_timeline_is_in_order_with_the_place_of_each_quote():
     assert shown["outlet"].tolist() == ["Herald", "", ""]
 
 
+def test_a_sentence_with_two_cues_stands_once_in_the_timeline():
+    quote = "The Pact condemns the raids and urges the clans to talk."
+    call = {"stance": "call", "cue": "urges", "cue_start": 32, "themes": "talks|raids"}
+    table = positions(
+        position("a", quote, "2031-01-01", stance="oppose", themes="raids"),
+        position("a2", quote, "2031-01-01", doc_id="doc-a", path="a.txt", **call),
+        position("a3", quote, "2031-01-01", doc_id="doc-a", path="a.txt", holder="Upland League"),
+    )
+    shown = chronology.timeline(table, tables.empty("documents"))
+    assert shown[["holder", "stance", "themes"]].to_numpy().tolist() == [
+        ["Lowland Pact", "oppose: condemns; call: urges", "raids|talks"],
+        ["Upland League", "affirm: condemns", ""],
+    ]
+
+
+def test_sentences_that_share_little_stand_side_by_side_and_not_in_pieces():
+    placed, found = threads(
+        position("a", PATROLS, "2031-01-01"), position("b", AGAIN, "2032-01-01")
+    )
+    made = chronology.link_positions(placed, ACTS)
+    for later, alike in ((AGAIN, True), (FERRIES, False)):
+        rows = placed.assign(quote=[PATROLS, later])
+        marked = chronology.changes(found["thread_id"].iloc[0], rows, made)["redline"].iloc[0]
+        assert ("[-" in marked) is alike
+        assert (marked == f"Earlier: {PATROLS} — Later: {later}") is not alike
+
+
 def described(*rows):
     placed, found = threads(*rows)
     made = chronology.link_positions(placed, ACTS)

@@ -155,3 +155,30 @@ def test_a_long_table_is_quick_and_repeats_its_head() -> None:
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
     assert len(pages) > 5
     assert all("Quote" in page for page in pages[:-1])
+
+
+@pytest.mark.parametrize("n_lines", range(30, 46, 3))
+def test_a_heading_and_its_words_stand_on_the_page_of_their_table(n_lines: int) -> None:
+    rows = [["Skerry " * 60, "Tarn " * 60]] * 3
+    table = blocks.Table(pd.DataFrame(rows, columns=["one", "two"]), "Two ports")
+    filler = "\n\n".join(["Words."] * n_lines)
+    _, pdf = exported(
+        notebook_of(
+            new_markdown_cell(f"# T\n\n{filler}\n\n## Of ports\n\nTwo ports are compared."),
+            shown(table),
+        )
+    )
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    at = [
+        next(n for n, page in enumerate(pages) if words in page)
+        for words in ("Of ports", "Two ports are compared", "Table 1", "Skerry Skerry")
+    ]
+    assert len(set(at)) == 1
+
+
+def test_a_small_table_is_not_divided_between_pages() -> None:
+    table = blocks.Table(pd.DataFrame({"port": [f"port {n}" for n in range(12)]}), "Ports")
+    filler = new_markdown_cell("# T\n\n" + "\n\n".join(["Words."] * 30))
+    _, pdf = exported(notebook_of(filler, shown(table)))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    assert [all(f"port {n}" in page for n in range(12)) for page in pages] == [False, True]

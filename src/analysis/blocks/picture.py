@@ -42,9 +42,6 @@ class Picture(Block):
         The message as a headline above the figure.
     note
         The denominator, or how to read it, below the figure.
-    floats
-        In the PDF it may move to the head or foot of a page, so that what follows fills the page
-        it does not fit on.
     """
 
     def __init__(
@@ -54,7 +51,6 @@ class Picture(Block):
         alt: str,
         title: str = "",
         note: str = "",
-        floats: bool = False,
     ) -> None:
         self.alt = one_line(alt)
         if PLACEHOLDER.fullmatch(self.alt) or len(self.alt.split()) < FEWEST_WORDS:
@@ -64,7 +60,6 @@ class Picture(Block):
             )
         self.title = one_line(title)
         self.note = one_line(note)
-        self.floats = floats
         self.svg = _svg(figure, self.alt + self.title)
 
     def html(self) -> str:
@@ -79,8 +74,7 @@ class Picture(Block):
     def typst(self) -> str:
         return (
             f"#sp-picture({literal(self.svg)}, alt: {literal(self.alt)}, "
-            f"title: {literal(self.title)}, note: {literal(self.note)}, "
-            f"floats: {str(self.floats).lower()})"
+            f"title: {literal(self.title)}, note: {literal(self.note)})"
         )
 
     def plain(self) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-__all__ = ["Change", "marked", "redline"]
+__all__ = ["Change", "compared", "marked", "redline"]
 
 TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
 LOOSE = re.compile(r" (?=[.,;:!?%)\]»”]+(?: |$))")
 FEW, LONG = 2, 4  # tokens: of a common run that joins the changes around it, and of each of these
+SHARED = 1 / 3  # of the longer wording; with less in common, a redline is two sentences in pieces
 OPENING, CLOSING = set("([{«“„‘"), set(")]}»”’.,;:!?%")
 
 
@@ -75,6 +76,21 @@ def marked(before: str, after: str) -> str:
     marks = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}
     runs = (marks[kind].format(words) for kind, words in redline(before, after))
     return LOOSE.sub("", " ".join(runs))
+
+
+def compared(before: str, after: str) -> str:
+    """A redline in plain text; both wordings one after the other where they share too little.
+
+    >>> compared("Patrols go on.", "Ferries rest in winter.")
+    'Earlier: Patrols go on. — Later: Ferries rest in winter.'
+    """
+    old, new = TOKEN.findall(before.casefold()), TOKEN.findall(after.casefold())
+    kept = sum(
+        len(TOKEN.findall(words)) for kind, words in redline(before, after) if kind == "same"
+    )
+    if kept >= SHARED * max(len(old), len(new), 1):
+        return marked(before, after)
+    return f"Earlier: {' '.join(before.split())} — Later: {' '.join(after.split())}"
 
 
 def _joined(tokens: list[str]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.chronology.choice import choose_positions, in_period
-from analysis.chronology.redline import marked
+from analysis.chronology.redline import compared, marked
 
 __all__ = [
     "changes",
@@ -25,7 +25,9 @@ NO_DAY = "undated"
 
 
 def timeline(positions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Positions in order of time, the undated last: one row a position, with quote and place.
+    """Sentences in order of time, the undated last: one row a sentence and holder.
+
+    ``stance`` has each stance that the holder takes in it, with its cue.
 
     >>> from analysis import tables
     >>> list(timeline(tables.empty("positions"), tables.empty("documents")))[:4]
@@ -37,8 +39,19 @@ def timeline(positions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         outlet=lambda r: [outlet.get(doc_id, "") for doc_id in r["doc_id"]],
         source=tables.cite,
     )
-    shown = ["date", "holder", "stance", "themes", "quote", "source", "strength", "cue"]
-    return rows[[*shown, "outlet", "act_id", "thread_id", "position_id"]].reset_index(drop=True)
+    told = [
+        f"{stance}: {' '.join(cue.split())}"
+        for stance, cue in zip(rows["stance"], rows["cue"], strict=True)
+    ]
+    first = ["date", "themes", "quote", "source", "outlet", "act_id", "thread_id", "position_id"]
+    one = ["doc_id", "start", "end", "holder"]
+    said = rows.assign(stance=told).groupby(one, sort=False, dropna=False)
+    several = {
+        "stance": "; ".join,
+        "themes": lambda cells: tables.join(tables.split("|".join(cells))),
+    }
+    shown = said.agg(dict.fromkeys(first, "first") | several).reset_index()
+    return shown[["date", "holder", "stance", *first[1:]]]
 
 
 def describe_threads(
@@ -80,6 +93,7 @@ def describe_threads(
                 "since": _since(thread, first),
                 "last": _by(last, thread["last"]) + (", and undated" if undated else ""),
                 "n_acts": thread["n_acts"],
+                "acts": tables.counted(thread["n_acts"], "act"),
                 "n_documents": thread["n_documents"],
                 "status": thread["status"],
                 "first_quote": first["quote"],
@@ -93,8 +107,8 @@ def describe_threads(
                 else f"none found in {tables.counted(n_all, 'position')}",
             }
         )
-    columns = ["thread_id", "thread", "holder", "themes", "since", "last", "n_acts", "n_documents"]
-    columns += ["status", "first_quote", "first_source", "last_quote", "last_source"]
+    columns = ["thread_id", "thread", "holder", "themes", "since", "last", "n_acts", "acts"]
+    columns += ["n_documents", "status", "first_quote", "first_source", "last_quote", "last_source"]
     columns += ["strength", "contrary"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -150,7 +164,8 @@ def describe_no_contrary(threads: pd.DataFrame, positions: pd.DataFrame) -> str:
 def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """What each act changed in a thread's words: one row per neighbours in time.
 
-    ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``.
+    ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``, or has both quotes
+    where they share less than a third of their words.
     """
     members = tables.in_time(positions[positions["thread_id"] == thread_id])
     members = members.assign(date=tables.told(members))
@@ -167,7 +182,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
                 "relation": relation.get((a["position_id"], b["position_id"]), ""),
                 "before_quote": a["quote"],
                 "after_quote": b["quote"],
-                "redline": marked(a["quote"], b["quote"]),
+                "redline": compared(a["quote"], b["quote"]),
                 "stance_before": f"{a['stance']} {a['strength']}",
                 "stance_after": f"{b['stance']} {b['strength']}",
                 "position_a": a["position_id"],

@@ -9,10 +9,11 @@ is set as its code point in a frame, and a note at the end says so; the report i
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from pathlib import Path
 
 import matplotlib
@@ -36,6 +37,7 @@ NO_GLYPH = re.compile(
     re.VERBOSE,
 )
 PAGE = re.compile(rb"/Type\s*/Page\b")
+HELD = 1000  # characters; more would leave half a page empty above them
 TRIES = 6  # each try names all characters without a glyph; more tries mean another fault
 
 
@@ -54,15 +56,31 @@ def _pair(name: str, words: str) -> str:
     return f"({blocks.literal(name)}, {blocks.literal(words)}), "
 
 
-def _markup(parts: Iterable[Part]) -> str:
-    """The parts as typst: prose through pandoc, outputs as they are."""
+def _markup(parts: Sequence[Part]) -> str:
+    """The parts as typst: prose through pandoc, outputs as they are.
+
+    A heading and its words stay on the page on which the picture or table below them begins.
+    """
     source = "\n\n".join(
-        linked(part.text, "pdf") if part.kind == "markdown" else _output(part) for part in parts
+        _kept(part, after) if part.kind == "markdown" else _output(part)
+        for part, after in zip_longest(parts, parts[1:])
     )
     with tempfile.TemporaryDirectory(prefix="sp-") as folder:
         words = Path(folder) / "alt.lua"
         words.write_text(_template("alt.lua"), encoding="utf-8")
         return convert(source, "typst", "--shift-heading-level-by=-1", f"--lua-filter={words}")
+
+
+def _kept(part: Part, after: Part | None) -> str:
+    """The words of a part, its last heading held by what follows, be it a picture or a table."""
+    words = linked(part.text, "pdf")
+    if after is None or not after.form(blocks.TYPST).startswith(("#sp-picture(", "#sp-table(")):
+        return words
+    above, found, last = words.rpartition("\n## ")
+    if len(last) > HELD:
+        return words
+    opening, closing = (fenced(mark, "typst") for mark in ("#sp-held[", "]"))
+    return f"{above}\n\n{opening}\n\n{found.lstrip()}{last}\n\n{closing}"
 
 
 def _output(part: Part) -> str:

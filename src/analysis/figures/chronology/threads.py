@@ -82,7 +82,7 @@ def threads(
         f"its shape the stance, {SIZE}. ≤: stated on or before this date, an earlier statement "
         "cannot be ruled out."
     )
-    return blocks.Picture(axes, title=title, alt=alt, note=note, floats=True)
+    return blocks.Picture(axes, title=title, alt=alt, note=note)
 
 
 def _thread_name(numbers: Mapping[str, int], thread: Mapping[str, object]) -> str:

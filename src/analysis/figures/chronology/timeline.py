@@ -91,7 +91,6 @@ def timeline(
         title=title,
         alt=_alt(shown, names, covered, title, lanes),
         note=_note(undated, laned, shown, n_periods),
-        floats=True,
     )
 
 
