@@ -232,6 +232,12 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
         ("Final", "We agreed.", "Final\nLORN ENVOYS' REVIEW AND DECISION ON THE\nPACT",
          "LORN ENVOYS"),
         ("Raids", "We mourn.", "Raids\nThe envoy's statement\n", ""),
+        ("Speech by Ms Ada Ruun, Member of the Board of the Harrow Bank", "", "", "Ms Ada Ruun"),
+        ("Statement by President Ode, Premier Lund and Mayor Brandt", "", "",
+         "President Ode|Premier Lund|Mayor Brandt"),
+        ("Prices", "We mourn.", "Prices\nAda Ruun, President of the Harrow Bank,\n4 May",
+         "Ada Ruun"),
+        ("Prices", "We mourn.", "Prices\nKarsten Harbour, in Lorn\n", ""),
     ],
 )  # fmt: skip
 def test_an_author_is_named_in_the_title_the_heading_or_the_first_words(
@@ -261,6 +267,8 @@ def test_an_author_is_named_in_the_title_the_heading_or_the_first_words(
         ("LPS condemned the raid. It called for calm.", "", "LPS"),
         ("LPS condemned the raid. He called for calm.", "", "unresolved"),
         ("The board cited the pact from which Selm withdrew. It condemned the raid.", "", "board"),
+        ("Boris Lund said all as Ostmark launched a raid. He condemned it.", "", "Boris Lund"),
+        ("Boris Lund said all. Piet Varga approved a raid. He condemned it.", "", "Piet Varga"),
     ],
 )  # fmt: skip
 def test_words_that_refer_back_find_whom_they_mean_or_nobody(text, author, holder):

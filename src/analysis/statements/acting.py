@@ -39,6 +39,7 @@ DATA = as_set(
     "data figures indicators indicator statistics survey surveys poll polls information releases"
 )
 ESTIMATING = as_set("estimate calculate believe think say report")
+ARGUING = as_set("argue contend submit")  # "I will argue that": the view itself
 WANTING = as_set("want wish did didn")
 
 
@@ -98,7 +99,8 @@ def _of_cue(
             return  # "I did not intend to come", "I do not want to", "we have no ambition"
     if not stance:
         return
-    if frame.modal in WILL and clause.form != "thing" and cue.head not in NEEDING:
+    plans = cue.head not in NEEDING and cue.head not in ARGUING
+    if frame.modal in WILL and clause.form != "thing" and plans:
         if stance not in ("commit", "decide", "affirm", "call"):
             tags = clause.sentence.words.tags
             at = next(i for i in range(frame.first, clause.first) if tags[i] == "M")

@@ -205,8 +205,13 @@ def with_subject(
         kind = "relative"  # "everything that we in the league stand for"
     if span and not auxiliary and not _fits(found, span, at, last, form, following):
         return None
+    if (tag == "," or lower[j] in ("or", "nor")) and DENIED.search(tags, 0, j):
+        frame.negated = True
     frame.subject, frame.kind = span, kind
     return frame
+
+
+DENIED = re.compile("[HMGB]A*N[AdnC,]*$")  # "have not decided, discussed or even announced"
 
 
 def _is_inside(tags: str, first: int, form: str) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.statements.holders import Holder
-from analysis.statements.nouns import PLANS, can_speak, head_of
+from analysis.statements.nouns import PLANS, SOURCES, can_speak, head_of
 from analysis.statements.phrases import is_measure, noun_phrase_after, subject_before
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
@@ -135,6 +135,8 @@ def _no_plan(words, at: int) -> bool:
     k = at + 1
     while words.tags[k : k + 1] == "A" or words.lower[k : k + 1] in (["then"], ["first"]):
         k += 1
+    if words.lower[k : k + 1] in (["know"], ["see"]) and words.tags[k + 1 : k + 2] in ("K", "W"):
+        return True  # "we will only know when"
     return words.lower[at - 1] == "i" and not SPEECH.isdisjoint(words.lower[k : k + 1])
 
 
@@ -194,7 +196,9 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
     if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
         be = words.lower[at + 1 : at + 2] == ["be"]
         return None if be and words.tags[at + 2 : at + 3] == "n" else voice  # "will be hard"
-    if span is None or not can_speak(words.lower, words.tags, *span):
+    if span is None or words.lower[head_of(words.lower, words.tags, *span)] in SOURCES:
+        return None  # "history will judge"
+    if not can_speak(words.lower, words.tags, *span):
         return None
     if words.lower[span[0]] in ("our", "my"):
         return voice

@@ -177,7 +177,14 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
 
 
 SPEAKERS = DOCUMENTS | SOURCES | GROUPS | BODIES | PERSONS | OTHERS
-MUTE = THINGS - SPEAKERS
+# These begin sentences in capitals: "History will judge".
+ABSTRACT = as_set(
+    "history peace war freedom liberty justice truth time life death victory democracy progress "
+    "success failure hope fear faith trade growth inflation climate nature technology education "
+    "poverty hunger terrorism violence hatred power strength unity diplomacy dialogue "
+    "cooperation security stability prosperity money food energy love"
+)
+MUTE = (THINGS | ABSTRACT) - SPEAKERS
 CALLED = SPEAKERS | HONORIFICS
 
 

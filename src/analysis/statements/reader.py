@@ -60,7 +60,10 @@ def read_document(
         for clause in sentence.clauses:
             aside = clause.form == "thing" or _in_relative(clause)
             known = dict(focus.latest) if aside else focus.latest
+            person = focus.latest.get("person")
             _resolve(clause, focus, actors, here)
+            if person and _is_beside(clause):
+                focus.latest["person"] = person
             focus.latest = (
                 known  # a thing, or who is only told of, is not whom a text goes on about
             )
@@ -108,6 +111,13 @@ def _in_relative(clause: Clause) -> bool:
     subject = clause.frame.subject
     before = clause.sentence.words.tags[subject[0] - 1 : subject[0]] if subject else ""
     return clause.frame.kind == "relative" or (before == "W" and bool(subject[0]))
+
+
+def _is_beside(clause: Clause) -> bool:
+    """Whether a clause tells what went on meanwhile: "as Ostmark launched a raid"."""
+    subject = clause.frame.subject
+    before = clause.sentence.words.lower[subject[0] - 1 : subject[0]] if subject else []
+    return before in (["as"], ["while"], ["after"], ["before"], ["when"])
 
 
 def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:

@@ -6,7 +6,8 @@ from itertools import islice
 from math import ceil
 
 from analysis.statements.names import split_names
-from analysis.statements.nouns import names_somebody
+from analysis.statements.nouns import PERSONS, names_somebody
+from analysis.statements.words import as_set
 
 __all__ = ["author_of", "speaks_for_itself"]
 
@@ -29,6 +30,10 @@ OF_MEETING = re.compile(
 OWNER = re.compile(
     r"^(?i:the\s+)?(?P<name>[A-Z][^,;:–—’'-]*?)(?:[’'](?i:s)|(?<=[sS])[’'])\s+(?i:(?:joint|press)\s+)?"
     rf"(?i:(?:{KINDS})\b|(?:review|decisions?|conclusions)\s+(?:and\s+\w+\s+)?on\b)"
+)
+# "Ada Ruun, President of the Harrow Bank": a line of its own.
+SPEAKER = re.compile(
+    r"^(?P<name>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|der|van|von|al|bin)){1,4}),\s+(?P<office>\w+)"
 )
 BY = re.compile(
     rf"\b(?i:{KINDS})\s+(?i:by|from|of)\s+(?i:the\s+)?(?P<name>[A-Z].*?)"
@@ -75,17 +80,34 @@ def author_of(title: str, author: str, beginning: str, heading: str = "") -> str
     titled = [(BEHALF, title), (OF_MEETING, title), (BY, title), (BETWEEN, title)]
     spoken = [(WE, beginning[:1500]), (BEHALF, beginning[:1500])]
     lines = [line.strip(" ()*_#") for line in heading.splitlines()]
-    headed = [(pattern, line) for line in lines[:HEADING] for pattern in (OF_MEETING, BY, OWNER)]
+    headings = (OF_MEETING, BY, OWNER, SPEAKER)
+    headed = [(pattern, line) for line in lines[:HEADING] for pattern in headings]
     for pattern, words in (*titled, *spoken, (OWNER, title), *headed):
         match = pattern.search(words)
         if match and _names_somebody(pattern, match):
-            return "|".join(dict.fromkeys(split_names(" ".join(match["name"].split()))))
+            name = _without_office(" ".join(match["name"].split()))
+            return "|".join(dict.fromkeys(split_names(name)))
     return ""
+
+
+def _without_office(name: str) -> str:
+    """A name before the office told after it: "Ada Ruun, Governor of the Bank" is Ada Ruun.
+
+    In a list each has an office before the name, or none: "President Ode, Premier Lund".
+    """
+    who, comma, office = name.partition(", ")
+    titled = who.split()[0].lower() in OFFICES
+    return who if comma and not titled and office.split()[0].lower() in OFFICES else name
+
+
+OFFICES = PERSONS | as_set("member vice-chair vice executive permanent prime foreign")
 
 
 def _names_somebody(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether words name who speaks: "we, the leaders of", but not "we met", not "the Chair's"."""
     words = match.group()
+    if pattern is SPEAKER:
+        return match["office"].lower() in OFFICES
     if pattern is OWNER:
         return names_somebody(match["name"])
     if pattern is not WE:

@@ -91,7 +91,7 @@ TOKEN = re.compile(
     (?: \w++(?:[-‐‑\xad]\w++)*+                     # counter-terrorism
         (?:\.(?: (?<=\b[A-Z]\.)(?:[A-Z]\.)*        # U.S., J.
                | (?<=\b(?:Mr|Ms|Dr|Jr|Sr|St|Lt)\.) # Mr. Strand
-               | (?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm)\.)
+               | (?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm|Hon|hon)\.)
                | (?<=\b(?:Prof|Capt)\.)
         ))?
       | ['’](?:s|re|ve|ll|d|m|t)\b                 # the minister's, we're
