@@ -223,7 +223,6 @@ def test_what_is_only_possible_wished_or_told_of_others_is_no_position(text, exp
         ("The Pact will never support the plan.", ["oppose"]),
         ("The Pact did not sign the accord.", []),
         ("The Pact has not decided, discussed or even announced new tolls.", []),
-        ("The Pact has not met and announced new tolls.", ["decide"]),
         ("Valdoria is not ready to reopen the border.", ["oppose"]),
     ],
 )

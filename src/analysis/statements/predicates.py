@@ -206,7 +206,8 @@ def _has_become(sentence: Sentence, at: int) -> bool:
     if COURTESIES.intersection(lower) or DEGREES.intersection(lower[after : after + 1]):
         return False
     weighed = any(first == after for first, _, _ in sentence.judged)  # not "has been built"
-    return weighed or tags[after : after + 1] == "D"
+    one_of = lower[after : after + 1] == ["one"] and RANKS.isdisjoint(lower[after + 1 : after + 5])
+    return weighed or one_of or tags[after : after + 1] == "D"
 
 
 def _has_due(words: Words, at: int, following: int) -> bool:

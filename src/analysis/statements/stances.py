@@ -58,7 +58,10 @@ def find_takes(
     found = settled(sentence, found or things)
     if found and asks(sentence):  # "would we support it?": it takes no side, but may condemn
         found = [take for take in found if take.stance == "oppose"]
-    speaks = statement is None or statement.mode == "direct"
+    whole = (
+        statement is not None and statement.clause.sentence is not sentence
+    )  # "he spoke of this"
+    speaks = statement is None or statement.mode == "direct" or whole
     if voice and found and speaks and sentence.judged:
         found += of_evaluation(sentence, voice, statement, found)
     if not found:
