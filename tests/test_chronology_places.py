@@ -63,3 +63,12 @@ def test_who_speaks_of_the_situation_means_the_place_the_text_names():
     assert apart(here, there, beside)
     assert not apart(here, there), "nothing is named"
     assert not apart("It asks the Parties to the pact to hold back.", there, beside)
+
+
+def test_letters_and_the_name_they_stand_for_are_one():
+    spelt = "It asks the Upland Toll League (UTL) to end raids."
+    assert not apart("It asks the UTL for peace.", "It asks the Upland clans for peace.", spelt)
+    assert apart("It asks the UTL for peace.", "It asks the Upland clans for peace.")
+    for letters, expected in (("PACT", True), ("PCT", False)):
+        own = f"Envoys of the Pact of Cold Tides ({letters}) regret the raids on Skerry."
+        assert apart(own, "It asks the Tides Office of Tarn for peace.") is expected, letters

@@ -3,8 +3,9 @@
 Two calls for restraint share most of their words, and one may be about a strait and the other about
 a border. So what each names beside the speaker is set against the other's words. The texts
 themselves tell which words are names: those written with a capital within a sentence, and hardly
-ever in small letters. Who speaks of "all parties" or "the situation", and names nothing, speaks of
-what the positions beside it in the text name.
+ever in small letters; and which letters stand for which name: "Upland Toll League (UTL)". Who
+speaks of "all parties" or "the situation", and names nothing, speaks of what the positions beside
+it in the text name.
 """
 
 import re
@@ -34,6 +35,17 @@ HERE = re.compile(
 )
 
 
+# A name and, in brackets, its first letters.
+SPELT = re.compile(
+    r"""
+    (?P<name>[^\W\d_a-zа-яё][\w’'-]*                          # Upland
+      (?: \s+ (?:(?:of|on|for|the|and|in)\s+){0,2} [^\W\d_a-zа-яё][\w’'-]* ){1,8} )
+    \s*\((?P<letters>[^\W\d_a-zа-яё]{2,8})\)                  # (UTL)
+    """,
+    re.VERBOSE,
+)
+
+
 class Named(NamedTuple):
     """What a sentence names, all words of its longer names, every word it has, who speaks in it."""
 
@@ -49,11 +61,11 @@ def named(groups: pd.DataFrame, own: Sequence[str]) -> list[Named]:
     ``own`` has for each position the names it speaks for, as one text.
     """
     quotes = groups["quote"].tolist()
-    known = _names(quotes)
+    known, spelt = _names(quotes), _spelt_out(quotes)
     found = []
     for quote, rows in zip(quotes, groups["rows"], strict=True):
-        speaker = frozenset(_root(word) for r in rows for word in WORD.findall(own[r]))
-        found.append(_named(quote, known, speaker))
+        speaker = (_root(word) for r in rows for word in WORD.findall(own[r]))
+        found.append(_named(quote, known, spelt, frozenset(speaker)))
     beside: dict[str, list[Named]] = defaultdict(list)
     for doc_id, one in zip(groups["doc_id"], found, strict=True):
         beside[doc_id].append(one)
@@ -80,11 +92,39 @@ def speak_of_others(a: Named, b: Named) -> bool:
     return not (((a.names | a.parts) - own) & b.words or ((b.names | b.parts) - own) & a.words)
 
 
-def _named(quote: str, known: frozenset[str], speaker: frozenset[str]) -> Named:
+def _named(
+    quote: str, known: frozenset[str], spelt: dict[str, frozenset[str]], speaker: frozenset[str]
+) -> Named:
     words = WORD.findall(quote)
     names = (_root(w) for w in words if w[0].isupper() and w.casefold() in known)
     parts = (_root(w) for name in NAME.findall(quote) for w in WORD.findall(name) if _tells(w))
-    return Named(frozenset(names), frozenset(parts), frozenset(map(_root, words)), speaker)
+    found = (frozenset(names), frozenset(parts), frozenset(map(_root, words)), speaker)
+    return Named(*(part.union(*(spelt.get(root, ()) for root in part)) for part in found))
+
+
+def _spelt_out(quotes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The words of the names that letters in brackets stand for."""
+    spelt: dict[str, frozenset[str]] = {}
+    for quote in quotes:
+        for found in SPELT.finditer(quote):
+            letters = found["letters"]
+            words = _standing_for(letters.casefold(), WORD.findall(found["name"].casefold()))
+            if words:
+                spelt[_root(letters)] = frozenset(_root(word) for word in words if _tells(word))
+    return spelt
+
+
+def _standing_for(letters: str, words: Sequence[str]) -> Sequence[str]:
+    """The last words that some letters stand for, in their order (Schwartz & Hearst 2003).
+
+    >>> _standing_for("utl", ["envoys", "of", "the", "upland", "toll", "league"])
+    ['upland', 'toll', 'league']
+    """
+    for first in reversed(range(len(words))):
+        rest = iter("".join(words[first:]))
+        if words[first][0] == letters[0] and all(letter in rest for letter in letters):
+            return words[first:]
+    return []
 
 
 def _names(quotes: Iterable[str]) -> frozenset[str]:
