@@ -133,10 +133,10 @@ def _names(quotes: Iterable[str]) -> frozenset[str]:
     capital: Counter[str] = Counter()
     for quote in quotes:
         for found in WORD.finditer(quote):
-            word, before = found.group(), quote[: found.start()][-OPENING:]
+            word, at = found.group(), found.start()
             if word[0].islower():
                 small[word.casefold()] += 1
-            elif word[0].isupper() and not BEGINS.search(before):
+            elif word[0].isupper() and not BEGINS.search(quote[max(0, at - OPENING) : at]):
                 capital[word.casefold()] += 1
     often = (word for word, n in capital.items() if n >= MOSTLY * small[word] and len(word) > 1)
     return frozenset(word for word in often if _tells(word))
