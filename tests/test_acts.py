@@ -171,6 +171,12 @@ def test_an_undated_text_of_its_own_is_an_act_without_a_date():
     assert acts["date"].tolist() == ["2031-05-05", ""], "the undated come last"
 
 
+def test_an_act_that_is_only_bounded_on_one_side_stands_behind_the_dated():
+    bound = {"published_low": "1999-01-01", "date_basis": "lower bound"}
+    _, _, acts = grouped(("a", OTHER, "", bound), ("b", DECLARED, "2030-05-01", {}))
+    assert acts["date_low"].tolist() == ["2030-05-01", "1999-01-01"]
+
+
 def test_an_act_without_holder_and_title_is_told_by_its_first_words():
     _, _, acts = grouped(("a", OTHER, "2031-05-05", {}))
     assert acts["occasion"].tolist() == ["The Lowland Pact opened a school for pilots. …"]

@@ -92,6 +92,30 @@ def test_a_day_in_words_belongs_to_its_month_and_a_share_of_it_does_not(words, f
     assert [row[:2] for row in dates_of(words, "2019-07-04")] == [found]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Sat 1530-1622.", []),
+        ("The lake was mapped in 1530-1622.", ["1530-01-01"]),
+        ("Jan Orvel (1530-1622) mapped the lake.", ["1530-01-01"]),
+        ("The lake war of 1914-1918 is over.", ["1914-01-01"]),
+        ("§ Q1. Ms Arden asked the Minister.", []),
+        ("Sales rose in Q1. Ms Arden was glad.", ["2031-01-01"]),
+        ("Q1: sales rose.", []),
+        ("Q1 sales rose.", ["2031-01-01"]),
+        # A day of a month that its sentence has named before is of the same year.
+        ("We use what was said since 27 July, but that of 24 July can still be seen.",
+         ["2031-07-27", "2031-07-24"]),
+        ("The ferry sailed on 27 July. It will sail on 24 July.", ["2031-07-27", "2032-07-24"]),
+        ("They met on 27 July and will meet on 3 February.", ["2031-07-27", "2032-02-03"]),
+        ("Growth reflects a stronger than expected first quarter.", ["2031-01-01"]),
+        ("Growth is expected to return in the first quarter.", ["2032-01-01"]),
+    ],
+)  # fmt: skip
+def test_hours_and_numbers_of_questions_are_no_years_and_neighbours_share_one(words, found):
+    assert [row[1] for row in dates_of(words, "2031-08-24")] == found
+
+
 def test_the_night_that_a_report_speaks_of_is_the_one_before_it_or_ahead():
     past = dates_of("Shells fell overnight.", "2019-07-04")
     ahead = dates_of("The envoys will stay overnight.", "2019-07-04")

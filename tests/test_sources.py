@@ -37,10 +37,10 @@ def test_the_coverage_sentence_counts_every_file_once(documents):
     )
 
 
-def test_documents_stand_in_order_of_date_the_undated_first(documents):
+def test_documents_stand_in_order_of_date_the_undated_last(documents):
     shown = sources.describe_documents(documents)
 
-    assert shown["Date"].tolist() == ["undated", "published 2031-05-16", "published 2033"]
+    assert shown["Date"].tolist() == ["published 2031-05-16", "published 2033", "undated"]
     assert shown["Characters"].tolist() == ["0–90"] * 3
 
 

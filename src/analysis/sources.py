@@ -321,10 +321,14 @@ def count_furniture(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
 
 
 def _in_time(documents: pd.DataFrame) -> pd.DataFrame:
-    """The documents in order of date, with the date as it is told and its rule."""
+    """The documents in order of date, with the date as it is told and its rule.
+
+    Those without a date, or with a bound on one side alone, come last.
+    """
     when = tables.dated(documents)
     told = documents.assign(told=tables.told(when), basis=when["date_basis"], low=when["date_low"])
-    return told.sort_values(["low", "doc_id"], kind="stable")
+    told["open"] = (when["date_low"] == "") | (when["date_high"] == "")
+    return told.sort_values(["open", "low", "doc_id"], kind="stable")
 
 
 def list_copies(documents: pd.DataFrame) -> pd.DataFrame:

@@ -190,7 +190,8 @@ def _write(
             report["act_id"] = act["act_id"]
         _lend(own)
         _tell(own, act)
-    acts.sort(key=lambda act: (act["date_low"] or LATEST, act["act_id"]))
+    # Bounds on one side alone order nothing: such an act may be of any year after.
+    acts.sort(key=lambda act: (not act["date_high"], act["date_low"] or LATEST, act["act_id"]))
     return (
         tables.check("documents", pd.DataFrame(reports)),
         tables.check("acts", pd.DataFrame(acts)),

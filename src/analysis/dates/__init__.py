@@ -15,7 +15,7 @@ from analysis import tables
 from analysis.dates.expressions import Expression, find_expressions
 from analysis.dates.published import day_order, ordered
 from analysis.dates.resolve import Anchor, Resolved, anchor_of, resolve
-from analysis.dates.spans import NO_SPAN
+from analysis.dates.spans import NO_SPAN, day_span, ordinal_day
 from analysis.dates.stated import STATED_COLUMNS, find_stated
 from analysis.dates.tense import tense_at
 
@@ -36,6 +36,9 @@ __all__ = [
 # in Russian the names of the months.
 _IN_FIGURES = frozenset({"date", "year", "years"})
 _CYRILLIC = re.compile(r"[а-яё]")
+_STOP = re.compile(r"[.!?]\s+[A-Z«“\"]|\n\s*\n")
+_A_SENTENCE = 400
+"""Characters; longer stretches without a stop are lists."""
 _TENSED = frozenset(
     {"yearless", "days", "month", "weekday", "quarter", "half", "season", "holiday", "weekend"}
 )
@@ -129,10 +132,37 @@ def resolve_all(text: str, expressions: list[Expression], anchor: Anchor | None)
             if tense > 0:
                 one = one._replace(numbers=one.numbers | {"mod": "the following"})
         meant = resolve(one, anchor, tense=tense, context=context)
+        meant = _beside(text, expressions[:number], resolved, one, meant)
         if meant.span.low and one.kind != "present" and not _compares(one):
             context = meant.span
         resolved.append(meant)
     return resolved
+
+
+def _beside(
+    text: str, before: list[Expression], resolved: list[Resolved], one: Expression, meant: Resolved
+) -> Resolved:
+    """A day without a year in the year of another of its month that its sentence has named."""
+    if one.kind != "yearless" or "of" in one.numbers or not meant.span.low:
+        return meant
+    other = _same_month(text, before, one)
+    if other is None or not (named := resolved[other].span.low):
+        return meant
+    day = ordinal_day(int(named[:4]), one.numbers["m"], one.numbers["d"])
+    fits = day and one.numbers.get("wd") in (None, day.weekday())
+    return meant._replace(span=day_span(day)) if fits else meant
+
+
+def _same_month(text: str, before: list[Expression], one: Expression) -> int | None:
+    """Number of the first day of this month, without a year either, in the same sentence."""
+    found = None
+    for number in range(len(before) - 1, -1, -1):
+        other = before[number]
+        if other.end < one.start - _A_SENTENCE or _STOP.search(text, other.end, one.start):
+            break
+        if other.kind == "yearless" and other.numbers["m"] == one.numbers["m"]:
+            found = number if "of" not in other.numbers else found
+    return found
 
 
 def _coordinated(text: str, before: Expression, one: Expression) -> bool:

@@ -32,6 +32,12 @@ _RANGE_AFTER = re.compile(
     rf"\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d)(?!\d|[/.-]\d|\s?%)|"
     rf"\s+(?:to|until|till|through)\s+(?P<y3>{YEAR})"
 )
+# "sat 1530-1622" is of hours unless something leads to years; later figures are those of years
+# far more often ("1914-1918").
+_LAST_HOURS = 1700
+_SPANS_YEARS = re.compile(
+    r"(?:\b(?:in|of|from|between|during|years?|the|and|or|circa)\s+|[(\[]\s?)$", re.I
+)
 _RANGE_LEAD = re.compile(r"\b[Ff]rom\s+$")
 _FISCAL = re.compile(r"\b(?:the\s+)?(?:(?:fiscal|financial)(?:\s+year)?|FY)\s*$", re.I)
 _PART = re.compile(
@@ -127,6 +133,8 @@ def _year(text: str, start: int, end: int, year: int, left: str) -> list[Found]:
         second = after["y2"] or after["y3"]
         last = int(second) if len(second) == 4 else year // 100 * 100 + int(second)
         lead = _RANGE_LEAD.search(left)
+        if after["y2"] and _hours(year, second) and not _SPANS_YEARS.search(left):
+            return []
         if last > year and (after["y2"] or lead):
             begin = start - (len(left) - lead.start()) if lead else start
             return [(begin, after.end(), "years", {"a": year, "b": last})]
@@ -148,3 +156,15 @@ def _year(text: str, start: int, end: int, year: int, left: str) -> list[Found]:
     if part and part.group().strip().lower() != "the":
         begin = start - (len(left) - part.start())
     return [(begin, end, "year", {"y": year})]
+
+
+def _hours(first: int, second: str) -> bool:
+    """Whether two numbers of four figures can be the hours between which something was done.
+
+    >>> _hours(1530, "1622"), _hours(1530, "1592"), _hours(1914, "1918")
+    (True, False, False)
+    """
+    clocks = (f"{first}", second)
+    return first < _LAST_HOURS and all(
+        len(clock) == 4 and int(clock[:2]) < 24 and int(clock[2:]) < 60 for clock in clocks
+    )

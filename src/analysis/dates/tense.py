@@ -11,7 +11,7 @@ _VERB = re.compile(
          plans?|hopes?|intends?|aims?|slated|ready|going|able|prepar\w+|agreed|agrees|want\w*)\s+to|
          (?-i:may)|might|could|should|must|can)
          (?:\s+not)?(?:\s+(?:be|have|also|soon|again|then|likely|probably))*(?:\s+\w+)?
-      |plans?|scheduled|expected|expects?|due|upcoming|hopes?|intends?|aims?|slated|forecast|
+      |plans?|scheduled|(?<!\bthan\s)expected|expects?|due|upcoming|hopes?|intends?|aims?|slated|forecast|
        forthcoming|expires?|payable|begins?|starts?|opens?|ends|closes|meets|turns|leaves|retires|joins|
        arrives|resumes|hosts|travels|kicks\s+off|hold\s+talks|go(?:es)?\s+on\s+sale|
        takes?\s+(?:effect|place)|(?:until|by)(?=\s*$)|

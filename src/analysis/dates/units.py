@@ -287,6 +287,8 @@ _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night
 _AS_RECENTLY = re.compile(r"\b[Aa]s\s+$")
 _BEFORE_YESTERDAY = re.compile(r"\b(?:the\s+)?day\s+before\s+$", re.I)
 _AFTER_TOMORROW = re.compile(r"\b(?:the\s+)?day\s+after\s+$", re.I)
+# "Q1. Ms Arden asked the Minister": the number of a question opens its line.
+_QUESTION, _FIRST = re.compile(r"\s?[.:)]\s"), re.compile(r"(?:^|\n)[^\w\n]*$")
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
 
 
@@ -298,6 +300,8 @@ def find_deictic(text: str, start: int, end: int) -> list[Found]:
     if word in ("recently", "lately"):
         return [(start, end, "vague", {})]
     if len(word) == 2 and word[0] == "q":
+        if _QUESTION.match(text, end) and _FIRST.search(left_of(text, start)):
+            return []
         return [(start, end, "quarter", {"n": int(word[1])})]
     if unit := ENDS.get(word):
         return [(start, end, "shift", {"n": 0, "unit": unit, "context": False})]
