@@ -106,6 +106,18 @@ def decided(key, words, cue, target, year):
             ("announced the return of the river guard from Skerry", "announced", "the return"),
         ),
         (
+            (
+                "decided to lower the harbour toll by a tenth",
+                "decided to",
+                "lower the harbour toll",
+            ),
+            (
+                "decided to lower the harbour toll by a fifth",
+                "decided to",
+                "lower the harbour toll",
+            ),
+        ),
+        (
             ("decided to join the Harrow toll union", "decided", "join the Harrow toll union"),
             ("decided to leave the Harrow toll union", "decided", "leave the Harrow toll union"),
         ),
@@ -113,6 +125,12 @@ def decided(key, words, cue, target, year):
 )
 def test_another_event_restates_nothing_however_like_its_words(first, later):
     assert relations(decided("a", *first, 2031), decided("b", *later, 2032)) == []
+
+
+def test_what_is_left_as_it_is_is_decided_again():
+    kept = ("decided to keep the harbour toll unchanged", "decided to", "keep the harbour toll")
+    found = relations(decided("a", *kept, 2031), decided("b", *kept, 2032))
+    assert found == [("a", "b", "restated")]
 
 
 def test_a_decision_on_the_same_thing_is_one_thread():

@@ -41,6 +41,12 @@ APPOINTING = re.compile(
     r"\b(?:re)?(?:appoint|elect|nominat|назнач|избра)|^(?:name[sd]?|naming|designat\w+)$",
     re.IGNORECASE,
 )
+# What can be done again and again is another event each time.
+CHANGING = re.compile(
+    r"\b(?:lower|rais(?:e|ing)|increas|reduc(?:e|ing)|cut(?:s|ting)?\b|hik(?:e|ing)|extend|prolong"
+    r"|renew|снизи|повыси|продли)",
+    re.IGNORECASE,
+)
 CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]*")
 EVENTS = frozenset(c for row in listed("events.csv") for c in concepts(row["words"]))
 OPPOSITES = [
@@ -139,6 +145,8 @@ def _same_thing(a: Position, b: Position, *, both: bool) -> bool:
     """Whether two positions, one a decision at least, are about one particular thing."""
     if both and all(_appoints(position) for position in (a, b)) and not _same_person(a, b):
         return False
+    if both and all(CHANGING.search(_begins(position)) for position in (a, b)):
+        return False  # a fee lowered in May and in June is lowered twice
     if not both and len({_deed(position) for position in (a, b)} - {""}) > 1:
         return False  # agreed to create a guard, and means to equip it
     own = _concepts(f"{a['holder']} {b['holder']}")
@@ -168,8 +176,12 @@ def _concepts(text: str) -> frozenset[str]:
 
 
 def _appoints(position: Position) -> bool:
-    text = f"{position['cue']} {' '.join(str(position['target']).split()[:HEAD])}"
-    return APPOINTING.search(text) is not None
+    return APPOINTING.search(_begins(position)) is not None
+
+
+def _begins(position: Position) -> str:
+    """The cue of a position and the words its object begins with."""
+    return f"{position['cue']} {' '.join(str(position['target']).split()[:HEAD])}"
 
 
 def _same_person(a: Position, b: Position) -> bool:
