@@ -238,6 +238,9 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
         ("Prices", "We mourn.", "Prices\nAda Ruun, President of the Harrow Bank,\n4 May",
          "Ada Ruun"),
         ("Prices", "We mourn.", "Prices\nKarsten Harbour, in Lorn\n", ""),
+        ("Prices", "Speech by Ms Ada Ruun, Member of the Board, Selm, 4 May.\n\nWe mourn.", "",
+         "Ms Ada Ruun"),
+        ("Prices", "It rose.\nThe statement by Mayor Brandt came late.\nWe mourn.", "", ""),
     ],
 )  # fmt: skip
 def test_an_author_is_named_in_the_title_the_heading_or_the_first_words(

@@ -66,7 +66,8 @@ FIRST_PERSON = re.compile(
 OWN_SHARE = 0.2  # of the sentences; reports of others have "we" in their few quotations only
 
 
-HEADING = 5  # lines before the body; more belong to a page and not to its text
+HEADING = 8  # lines at the top; more belong to a page and not to its text
+TOP = 600  # characters of the body in which its own heading may stand
 
 
 def author_of(title: str, author: str, beginning: str, heading: str = "") -> str:
@@ -79,9 +80,14 @@ def author_of(title: str, author: str, beginning: str, heading: str = "") -> str
         return author
     titled = [(BEHALF, title), (OF_MEETING, title), (BY, title), (BETWEEN, title)]
     spoken = [(WE, beginning[:1500]), (BEHALF, beginning[:1500])]
-    lines = [line.strip(" ()*_#") for line in heading.splitlines()]
-    headings = (OF_MEETING, BY, OWNER, SPEAKER)
-    headed = [(pattern, line) for line in lines[:HEADING] for pattern in headings]
+    lines = [line.strip(" ()*_#") for line in beginning[:TOP].splitlines()[:-1]]
+    lines = [line.strip(" ()*_#") for line in heading.splitlines()] + lines
+    headed = [
+        (pattern, line)
+        for line in filter(None, lines[:HEADING])
+        for pattern in (OF_MEETING, BY, OWNER, SPEAKER)
+        if not line.endswith(".") or (pattern is BY and BY.match(line))
+    ]
     for pattern, words in (*titled, *spoken, (OWNER, title), *headed):
         match = pattern.search(words)
         if match and _names_somebody(pattern, match):
