@@ -30,13 +30,21 @@ def test_a_date_in_the_middle_of_a_long_text_is_not_its_own(tmp_path):
         (f"+++\ndate = 2019-07-25\n[more]\n+++\n\n{BODY}", "2019-07-25", "front matter"),
         (f"+++\nThe lake is shared\n+++\n\n{BODY}", "", ""),
         (f"We, the envoys, met in Marlow on 25 July 2019. {BODY}", "2019-07-25", "own words"),
+        (f"Envoy's message on the lake: 25 July 2019\n\n{BODY}", "2019-07-25", "own words"),
+        (f"Here is the text of the speech made by the envoy on 25 July 2019.\n\n{BODY}",
+         "2019-07-25", "own words"),
+        (f"Here is the text that the envoy read after 25 July 2019.\n\n{BODY}", "", ""),
+        (f"25/Jul/2019\n\n{BODY}", "2019-07-25", "header"),
+        (f"25/Jul-2019\n\n{BODY}", "", ""),
+        (f"The lake is shared\n\n{BODY}\n(Lake News Agency July 25, 2019)", "2019-07-25", "header"),
+        (f"The lake is shared\n\n{BODY}\n(Marlow Festival July 25, 2019)", "", ""),
         (f"15:24\nUSD 89.01\n\n{BODY}", "", ""),
         (f"{BODY} They met on Saturday.", "", ""),
         (f"{BODY} The old accord was signed on 3 May 2001.", "", "lower bound"),
         (f"{BODY} The next accord is to be signed on 3 May 2031.", "", ""),
         (f"MARLOW, July 25. /LNA/. {BODY}", "", "dateline without year"),
     ],
-)
+)  # fmt: skip
 def test_the_strongest_evidence_gives_the_date(tmp_path, words, published, basis):
     assert dated(tmp_path, words) == (published, basis)
 

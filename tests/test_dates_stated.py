@@ -4,6 +4,7 @@ import pytest
 
 from analysis import dates, tables
 from analysis.dates.stated import tells_when
+from analysis.dates.titles import title_day
 
 
 def parts(sentence):
@@ -119,6 +120,49 @@ def test_the_analyst_who_names_author_and_day_is_believed_before_the_words():
     assert told(words, "2031-05-02", **given)["stated"] == ""
     assert told(words, "2031-05-02", **(given | {"author": ""}))["stated"] == "2031-05-01"
     assert told(words, "2031-05-02", **(given | {"date_basis": "header"}))["stated"] != ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chancellor Ida Arden's broadcast to the ferrymen, Sunday 4 May, 2031",
+        "Chancellor's statement on lake fever (LF-9): 4 May 2031",
+        "Keynote speech by Ms Ida Arden, Warden of the Lake, at the Guild, Harrow, 4 May 2031.",
+        "Lake radio broadcast by the Chancellor announcing the flood, 4/May/2031. It began late.",
+        "Volume 3: debated on Sunday 4 May 2031",
+        "Lake Guild press release 4 May 2031",
+        "Full text of the joint declaration of the Lowland Pact (Harrow, 4 May 2031)",
+    ],
+)
+def test_a_title_that_calls_a_text_what_it_is_gives_its_day(title):
+    assert title_day(f"{title}\n\nWe sail.", [(0, len(title))])[0] == "2031-05-04"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Envoys hail the Chancellor's statement of 4 May 2031",
+        "Chancellor's statement on the flood of 4 May 2031",
+        "Before the speech in Harrow, 4 May 2031",
+        "Reactions to the Chancellor's speech, 4 May 2031",
+        "Anniversary message on the treaty, 4 May 2031",
+        "Chancellor's broadcast to the ferrymen, Monday 4 May 2031",  # it was a Sunday
+        "The ferry bill debated on 4 May 2031",
+        "Statement on the ferries, 4 May 2031 and after",
+        "The Chancellor made a statement. It rained. Harrow, 4 May 2031",
+        "The Chancellor's message was short, 4 May 2031",
+        "Lake fever: 4 May 2031",
+        "Speech in Harrow, 05/04/2031",
+    ],
+)
+def test_a_title_that_tells_of_something_gives_no_day(title):
+    assert title_day(f"{title}\n\nWe sail.", [(0, len(title))])[0] == ""
+
+
+def test_a_title_dates_what_is_said_and_the_page_may_be_of_later():
+    words = "Speech by Ida Arden, Harrow, 4 May 2031.\nThe lake is ours."
+    assert told(words, "2031-05-07")["stated"] == "2031-05-04"
+    assert told(words, "2031-05-03")["stated"] == ""
 
 
 MET = "The third River Meeting was convened on 2 March 2031 in Harrow.\n"

@@ -20,6 +20,7 @@ from analysis.dates.published import (
     in_header,
     years_of,
 )
+from analysis.dates.titles import title_day
 from analysis.formats import FileText
 from analysis.text import Block
 from analysis.text.headers import place_of
@@ -114,6 +115,10 @@ def _inferred(
     text: str, item: Item, expressions: list[Expression], calendar: Calendar
 ) -> Published:
     """The day the words imply: their own, the calendar's, an anniversary's, or bounds."""
+    lines = [(b.start, b.end) for b in item.blocks if b.kind in ("heading", "body")]
+    day, title = title_day(text, lines)
+    if day:
+        return Published(day, day, day, basis="own words", evidence=title)
     if (found := own_words(text, item.start, item.end, expressions)).value:
         return found
     body = text[item.start : item.end]

@@ -25,6 +25,9 @@ _DAY_AFTER = re.compile(
     rf"(?:\s?,?\s{{1,3}}(?P<y>{YEAR}))?"
 )
 _YEAR_AFTER = re.compile(rf"\.?,?\s{{1,3}}(?:of\s+)?(?P<y>{YEAR})(?![-–]\d)")
+# "3/Sep/1939", "3-Sep-1939"
+_TIED_DAY = re.compile(r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[-/])$")
+_TIED_YEAR = re.compile(rf"(?P<sep>[-/])(?P<y>{YEAR})(?![\w/-])")
 _YEAR_SAID = re.compile(r",?\s+(?:of\s+)?(?P<of>last|this|next)\s+year\b(?!['’])")
 # "25 ", "from 25 to 27 ", "this 25th day of ", "28 April to 3 "
 _DAY_BEFORE = re.compile(
@@ -62,9 +65,12 @@ def find_month(text: str, start: int, end: int) -> list[Found]:
     """A month with what belongs to it: days, a range of days, a weekday, a year."""
     name = text[start:end]
     month = month_number(name)
+    left, tied = left_of(text, start), _TIED_YEAR.match(text, end)
+    if tied and (day := _TIED_DAY.search(left)) and day["sep"] == tied["sep"]:
+        numbers = {"m": month, "d": int(day["d"]), "y": int(tied["y"])}
+        return [(start - len(day.group()), tied.end(), "date", numbers)]
     if after := _DAY_AFTER.match(text, end):
-        return _days(text, start, after.end(), month, after, left_of(text, start))
-    left = left_of(text, start)
+        return _days(text, start, after.end(), month, after, left)
     year = _YEAR_AFTER.match(text, end)
     stop = year.end() if year else end
     before = _DAY_BEFORE.search(left)

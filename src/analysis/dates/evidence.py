@@ -36,6 +36,12 @@ _WE_MET = re.compile(
     r"(?:(?!\.\s+[A-Z][a-z]).){0,200}?\bon\s+(?:the\s+)?$",
     re.S,
 )
+# "Below is the text of the statement made by Ms Arden on 6 May 2019."
+_HERE_IS = re.compile(
+    r"\b(?:Below|Here|This|(?:The\s+)?[Ff]ollowing)\s+is\s+(?:the|a)\s+(?:\w+\s+)?(?:text|transcript)"
+    r"\s+of\s+[^.!?]{0,160}?\b(?:made|delivered|given|issued|released|read|broadcast)\b"
+    r"[^.!?]{0,120}\bon\s+$"
+)
 # A text ends with where and when it was done.
 _DONE = re.compile(
     r"(?:^|[.\n]\s*)(?:Done|Adopted|Issued|Signed|Given|Made|Agreed)\b[^.!?\n]{0,80}$"
@@ -74,6 +80,7 @@ def own_day(text: str, start: int, end: int, low: int, high: int) -> bool:
         _TODAY.search(before)
         or _THIS_DAY.match(text[low:high])
         or _WE_MET.search(before)
+        or _HERE_IS.search(before)
         or _FOLLOWING.match(text, high, min(end, high + 160))
     ):
         return True

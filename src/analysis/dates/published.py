@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from analysis.dates.expressions import Expression, find_expressions
 from analysis.dates.spans import Day, month_span, ordinal_day, year_span
-from analysis.text import MONTHS
 
 __all__ = [
     "UNDATED",
@@ -81,17 +80,9 @@ def _exact(numbers: dict, basis: str, words: str) -> Published | None:
     return Published(value, value, value, basis=basis, evidence=words)
 
 
-_DASHED_MONTH = re.compile(r"(?P<d>\d{1,2})-(?P<m>[A-Za-z]{3,9})-(?P<y>\d{4})")
-
-
 def dates_in(words: str) -> list[Expression]:
     """Dates with day and month in the words of a header or dateline."""
-    found = [one for one in find_expressions(words) if one.kind in ("date", "yearless")]
-    for match in _DASHED_MONTH.finditer(words):
-        if month := MONTHS.get(match["m"].lower()):
-            numbers = {"d": int(match["d"]), "m": month, "y": int(match["y"])}
-            found.append(Expression(*match.span(), "date", numbers))
-    return found
+    return [one for one in find_expressions(words) if one.kind in ("date", "yearless")]
 
 
 def in_header(words: str, *, day_first: bool | None = None) -> Published | None:

@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.dates.evidence import own_day
+from analysis.dates.titles import MOST_LINES, title_day
 
 __all__ = ["STATED_COLUMNS", "WORDS", "find_stated", "tells_when"]
 
@@ -202,14 +203,19 @@ def find_stated(
         spans[doc_id].append((int(start), int(end), str(day), anchor == ""))
     sentences = _starts(passages, "sentence", spans)
     paragraphs = _starts(passages, "paragraph", spans)
+    lines = _first_lines(passages)
     rows = documents.to_dict("records")
     for row in rows:
         doc_id, bounds = row["doc_id"], _Bounds(row["published_low"], row["published_high"])
-        if not spans.get(doc_id) or not sentences.get(doc_id) or _told_by_author(row):
+        if _told_by_author(row):
             continue
-        page = (texts[doc_id], int(row["start"]), int(row["end"]), bounds)
-        told = _told(page, spans[doc_id], sentences[doc_id], paragraphs[doc_id])
-        day, words = next(told, ("", ""))
+        day, words = title_day(texts[doc_id], lines.get(doc_id, ()))
+        if not day or not bounds.allow(day, _REPRINTED):
+            if not spans.get(doc_id) or not sentences.get(doc_id):
+                continue
+            page = (texts[doc_id], int(row["start"]), int(row["end"]), bounds)
+            told = _told(page, spans[doc_id], sentences[doc_id], paragraphs[doc_id])
+            day, words = next(told, ("", ""))
         if not day:
             continue
         row |= dict(zip(STATED_COLUMNS, (day, day, day, WORDS, words), strict=True))
@@ -232,6 +238,16 @@ def _starts(passages: pd.DataFrame, unit: str, wanted: Mapping) -> dict[str, lis
     for doc_id, start in zip(body["doc_id"], body["start"], strict=True):
         starts[doc_id].append(int(start))
     return starts
+
+
+def _first_lines(passages: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
+    """The headings and paragraphs with which each document begins."""
+    worded = (passages["unit"] == "paragraph") & passages["kind"].isin(["heading", "body"])
+    first = passages[worded].groupby("doc_id", sort=False).head(MOST_LINES)
+    lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for doc_id, start, end in zip(first["doc_id"], first["start"], first["end"], strict=True):
+        lines[doc_id].append((int(start), int(end)))
+    return lines
 
 
 def _told(

@@ -28,7 +28,7 @@ DATE_SHAPE = rf"""
     (?:
         {MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,?\s+\d{{4}})?  # July 25, 2019
       | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:\s*,?\s+\d{{4}})?  # 25 July 2019
-      | \d{{1,2}}[-\ ]{MONTH_NAME}[-\ ,]+\d{{2,4}}          # 25-Jul-2019
+      | \d{{1,2}}[-/\ ]{MONTH_NAME}[-/\ ,]+\d{{2,4}}        # 25-Jul-2019
       | \d{{1,2}}\s+{RUSSIAN_MONTH_NAME}(?:\s+\d{{4}}(?:\s*(?:года|г\.))?)?  # 25 июля 2019 года
       | \d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}}     # 25.07.2019
       | \d{{4}}(?P<iso>[-/.])\d{{1,2}}(?P=iso)\d{{1,2}}     # 2019-07-25
@@ -63,6 +63,8 @@ _NAMED = re.compile(
     rf"\W{{0,2}}(?P<name>(?!{MONTH_NAME}|{WEEKDAY_NAME}){_NAME}(?:,\s{_NAME})?)(?:,?\s+on\s+|,\s+|\s+[|·•]\s+)"
     rf"(?P<date>(?x:{DATE_SHAPE})){_TIME}?{_ZONE}\W{{0,2}}"
 )
+# "(Lowland News Agency July 25, 2019)": a paper signs off with the day.
+_SIGNED = re.compile(rf"[(\[](?P<name>{_NAME}),?\s+(?P<date>(?x:{DATE_SHAPE}))[)\]]\.?")
 # What a text or an occasion is called: a title with its date, not the line that dates a report.
 _TITLES = re.compile(
     r"\b(?:Statement|Declaration|Communiqu[eé]|Summit|Meeting|Conference|Session|Treaty|Agreement|"
@@ -105,6 +107,12 @@ LONGEST_HEADER = 120
 LONGEST_DATELINE = 110
 
 
+def _named(line: str) -> re.Match[str] | None:
+    """A name and a date: of a place or paper, in brackets of a paper alone."""
+    signed = None if (named := _NAMED.fullmatch(line)) else _SIGNED.fullmatch(line)
+    return signed if signed and _PAPERS.search(signed["name"]) else named
+
+
 def is_header(line: str) -> bool:
     """Whether the line is a date and nothing else but a place or paper before it.
 
@@ -134,10 +142,12 @@ def header_name(line: str) -> str:
 
     >>> header_name("The Lake Herald, 02/05/2023"), header_name("25 July 2019")
     ('The Lake Herald', '')
+    >>> header_name("(Lake News Agency July 25, 2019)"), header_name("(Marlow July 25, 2019)")
+    ('Lake News Agency', '')
     """
     if len(line) > LONGEST_HEADER or not _FIGURE.search(line):
         return ""
-    found = _NAMED.fullmatch(line)
+    found = _named(line)
     if not found or not _FULL_YEAR.search(found["date"]) or _TITLES.search(found["name"]):
         return ""
     return found["name"]
@@ -204,7 +214,7 @@ def place_of(words: str) -> str:
     >>> place_of("The Lake Herald, 02/05/2023"), place_of("Thursday, 25 July 2019")
     ('', '')
     """
-    named = _NAMED.fullmatch(words)
+    named = _named(words)
     found = None if named or is_header(words) else _DATELINE.match(words.strip() + " ")
     place = named["name"] if named else found["place"].strip(" ,.") if found else ""
     if named and _PAPERS.search(place):
@@ -220,7 +230,7 @@ def outlet_of(words: str) -> str:
     >>> outlet_of("Ostrava, 25 July 2019"), outlet_of("OSTRAVA (25 July) -")
     ('', '')
     """
-    if named := _NAMED.fullmatch(words):
+    if named := _named(words):
         return named["name"] if _PAPERS.search(named["name"]) else ""
     found = None if is_header(words) else _DATELINE.match(words.strip() + " ")
     agency = (found["agency"] or "").strip("/() ") if found else ""
