@@ -1,10 +1,16 @@
 """Each document with its day, and what the day rests on."""
 
+import textwrap
+
 import pandas as pd
 import pytest
 from corpus_texts import ACTORS, BODY, EVENTS, read
 
 from analysis import corpus
+
+
+def wrapped(words):
+    return "\n".join(textwrap.wrap(words, 60))
 
 
 def dated(folder, words, **options):
@@ -38,6 +44,14 @@ def test_a_date_in_the_middle_of_a_long_text_is_not_its_own(tmp_path):
         (f"25/Jul-2019\n\n{BODY}", "", ""),
         (f"The lake is shared\n\n{BODY}\n(Lake News Agency July 25, 2019)", "2019-07-25", "header"),
         (f"The lake is shared\n\n{BODY}\n(Marlow Festival July 25, 2019)", "", ""),
+        (f"The lake is shared\n25 July 2019\n\n28 July 2019\n\n{BODY}", "", "header"),
+        (f"The lake is shared\n25 July 2019\nUpdated:\n28 July 2019\n\n{BODY}", "2019-07-25",
+         "header"),
+        (f"The lake is shared\n25 July 2019\n\nUpdated 28 July 2019\n\n{BODY}", "2019-07-25",
+         "header"),
+        (f"Words on the lake\nby the envoy of all the\nrepublics of the plain\nMarlow, 25 July\n"
+         f"2019\n\n{wrapped(BODY)}", "2019-07-25", "header"),
+        (f"Words on the lake of\nMarlow, 25 July\n2000 boats sail\n\n{wrapped(BODY)}", "", ""),
         (f"15:24\nUSD 89.01\n\n{BODY}", "", ""),
         (f"{BODY} They met on Saturday.", "", ""),
         (f"{BODY} The old accord was signed on 3 May 2001.", "", "lower bound"),
@@ -175,3 +189,12 @@ def test_a_date_told_that_is_none_is_named_behind_that_of_a_copy_too(tmp_path):
     assert documents["date_evidence"].tolist() == [
         "2019-07-25", "rows#1: 2019-07-25; given as 'in spring', which is no date",
     ]  # fmt: skip
+
+
+def test_two_date_lines_under_one_title_make_one_document_and_two_dated_stories_two(tmp_path):
+    page = f"The lake is shared\n25 July 2019\nPut up on:\n28 July 2019\n\n{BODY}"
+    row = read(tmp_path / "one", {"a.txt": page}).documents.iloc[0]
+    assert row[["title", "candidates"]].tolist() == ["The lake is shared", "2019-07-25|2019-07-28"]
+    digest = f"25 July 2019\n\nThe lake is shared\n\n28 July 2019\n\n{BODY}"
+    days = read(tmp_path / "two", {"a.txt": digest}).documents["published"]
+    assert days.tolist() == ["2019-07-25", "2019-07-28"]

@@ -1,10 +1,11 @@
 """The date of each document: the ladder of evidence, applied to one item of one file."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from analysis.corpus.items import Item
+from analysis.corpus.items import Item, goes_on
 from analysis.dates.calendar import Calendar, Clues
 from analysis.dates.evidence import lower_bound, own_words, weekday_named, yearless_dateline
 from analysis.dates.expressions import Expression
@@ -82,12 +83,8 @@ def _of_file(source: FileText, stem: str) -> Published | None:
 def _printed(text: str, item: Item, expressions: list[Expression]) -> Published | None:
     """The day printed with the item: header, dateline, address."""
     order = day_order(expressions)
-    for block in item.blocks:
-        words = text[block.start : block.end]
-        if block.rule != "header" or not _near_an_end(block, item):
-            continue
-        if found := in_header(words, day_first=order):
-            return found
+    if found := _in_headers(text, item, order):
+        return found
     for block in item.blocks:
         words = text[block.start : block.end]
         if block.rule == "dateline" and (found := in_dateline(words)):
@@ -99,6 +96,39 @@ def _printed(text: str, item: Item, expressions: list[Expression]) -> Published 
         if found := in_address(words):
             return found
     return None
+
+
+_CHANGED = re.compile(r"updat|modif|edit|correct|обновл|измен", re.I)
+
+
+def _in_headers(text: str, item: Item, order: bool | None) -> Published | None:
+    """The day of the first header; of two right below each other, either, unless one is a change's.
+
+    >>> text = "Lake shared\\n3 May 2031\\nPut up on:\\n5 May 2031\\n\\nAll sail."
+    >>> spans = [(0, 11, "heading", ""), (12, 22, "dateline", "header"), (23, 33, "body", ""),
+    ...          (34, 44, "dateline", "header"), (46, 55, "body", "")]
+    >>> found = _in_headers(text, Item(0, 55, tuple(Block(*span) for span in spans)), None)
+    >>> found.value, found.candidates
+    ('', ('2031-05-03', '2031-05-05'))
+    """
+    found: list[Published] = []
+    above = None
+    for number, block in enumerate(item.blocks):
+        if block.rule != "header" or not _near_an_end(block, item):
+            continue
+        if found and not goes_on(item.blocks, above, number):
+            break
+        words = text[block.start : block.end]
+        label = text[item.blocks[number - 1].start : block.start] if found else ""
+        if not (found and _CHANGED.search(label + words)):
+            day = in_header(words, day_first=order)
+            found += [day] if day else []
+        above = number
+    days = tuple(sorted({one.value for one in found}))
+    if len(days) < 2 or not all(len(day) == 10 for day in days):
+        return found[0] if found else None
+    words = "; ".join(one.evidence for one in found)
+    return Published("", days[0], days[-1], days, "header", words)
 
 
 _FAR_DOWN = 1_500

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.text import Block
 
-__all__ = ["Item", "split_items"]
+__all__ = ["Item", "goes_on", "split_items"]
 
 
 class Item(NamedTuple):
@@ -64,7 +64,31 @@ def _heads(blocks: Sequence[Block]) -> list[int]:
     """
     last = max((n for n, block in enumerate(blocks) if block.kind in _WORDS), default=-1)
     heads = [n for n, block in enumerate(blocks[:last]) if block.rule == "header"]
+    heads = [
+        n for n, above in zip(heads, [None, *heads], strict=False) if not goes_on(blocks, above, n)
+    ]
     return heads if len(heads) > 1 else []
+
+
+_LONGEST_LABEL = 30
+"""Characters of a line such as "Put up on:"; items say more."""
+
+
+def goes_on(blocks: Sequence[Block], above: int | None, head: int) -> bool:
+    """Whether a date line stands right below another, but for its label: both are of one item.
+
+    >>> title, day = Block(0, 20, "heading"), Block(21, 31, "dateline", "header")
+    >>> label, second = Block(32, 43, "body"), Block(44, 54, "dateline", "header")
+    >>> goes_on([title, day, label, second], 1, 3), goes_on([day, title, second], 0, 2)
+    (True, False)
+    """
+    between = () if above is None else blocks[above + 1 : head]
+    if above is None or len(between) > 1:
+        return False
+    return all(
+        one.kind == "body" and one.end - one.start <= _LONGEST_LABEL and not blocks[head].gap
+        for one in between
+    )
 
 
 def _with_headline(blocks: Sequence[Block], head: int, headline_first: bool) -> int:

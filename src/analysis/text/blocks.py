@@ -94,6 +94,7 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
     furniture = [Block(start, end, "furniture", "site") for start, end in site]
     starts = [start for start, _ in site]
     lines = [line for line in lines if not _within(line, site, starts)]
+    lines = _whole_dates(lines)
     width = _wrap_width(lines)
     group: list[Line] = []
     for line in lines:
@@ -124,6 +125,24 @@ def _lines(text: str) -> Iterator[Line]:
         elif raw != "\r":
             gap += 1
         at += len(raw)
+
+
+_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_IN = re.compile(r"\d{4}")
+
+
+def _whole_dates(lines: list[Line]) -> list[Line]:
+    """The lines, a year that stands alone below the rest of its date being one with it."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and not line.gap and _LONE_YEAR.fullmatch(line.text):
+            above = whole[-1]
+            both = f"{above.text} {line.text}"
+            if not _YEAR_IN.search(above.text) and is_header(both):
+                whole[-1] = Line(above.start, line.end, both, above.gap)
+                continue
+        whole.append(line)
+    return whole
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -159,6 +178,8 @@ def _parted(group: list[Line], line: Line, width: int) -> bool:
     if len(group) == 1 and words[0].isupper() and is_dateline(before):
         return True
     if not terminal:
+        if is_header(words) and _headlike(before) and _would_fit(before, words, width):
+            return True
         return not words[0].islower() and _closes_heading(group, words, width)
     if is_header(words) or (words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER):
         return True
