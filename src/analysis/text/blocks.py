@@ -7,7 +7,7 @@ as a paragraph's end where the next word would still have fitted.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from analysis.text.headers import (
     is_header,
     is_named_header,
 )
+from analysis.text.lines import Line, lines_of, whole_dates
 
 __all__ = ["Block", "layout"]
 
@@ -32,13 +33,6 @@ class Block(NamedTuple):
     rule: str = ""
     gap: int = 0
     """Blank lines before it."""
-
-
-class Line(NamedTuple):
-    start: int
-    end: int
-    text: str
-    gap: int
 
 
 # Nobody wraps wider by hand or mail program; longer lines are paragraphs.
@@ -86,7 +80,7 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
     body 47 56
     """
     blocks: list[Block] = []
-    lines = list(_lines(text))
+    lines = list(lines_of(text))
     if front := _FRONT_MATTER.match(text):
         end = len(front.group().rstrip())
         blocks.append(Block(0, end, "furniture", "front matter"))
@@ -94,7 +88,7 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
     furniture = [Block(start, end, "furniture", "site") for start, end in site]
     starts = [start for start, _ in site]
     lines = [line for line in lines if not _within(line, site, starts)]
-    lines = _whole_dates(lines)
+    lines = whole_dates(lines)
     width = _wrap_width(lines)
     group: list[Line] = []
     for line in lines:
@@ -111,38 +105,6 @@ def layout(text: str, site: Sequence[tuple[int, int]] = ()) -> list[Block]:
 def _within(line: Line, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
     at = bisect_right(starts, line.start) - 1
     return at >= 0 and line.start < spans[at][1]
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """Lines that are not blank, with the number of blank lines before each."""
-    at = gap = 0
-    for raw in text.splitlines(keepends=True):
-        words = raw.strip()
-        if words:
-            start = at + raw.index(words[0])
-            yield Line(start, start + len(words), words, gap)
-            gap = 0
-        elif raw != "\r":
-            gap += 1
-        at += len(raw)
-
-
-_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_IN = re.compile(r"\d{4}")
-
-
-def _whole_dates(lines: list[Line]) -> list[Line]:
-    """The lines, a year that stands alone below the rest of its date being one with it."""
-    whole: list[Line] = []
-    for line in lines:
-        if whole and not line.gap and _LONE_YEAR.fullmatch(line.text):
-            above = whole[-1]
-            both = f"{above.text} {line.text}"
-            if not _YEAR_IN.search(above.text) and is_header(both):
-                whole[-1] = Line(above.start, line.end, both, above.gap)
-                continue
-        whole.append(line)
-    return whole
 
 
 def _wrap_width(lines: list[Line]) -> int:
