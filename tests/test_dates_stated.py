@@ -165,6 +165,24 @@ def test_a_title_dates_what_is_said_and_the_page_may_be_of_later():
     assert told(words, "2031-05-03")["stated"] == ""
 
 
+@pytest.mark.parametrize(
+    ("header", "title", "text", "stated"),
+    [
+        ("4 May 2031", "Statement by the Lake Guild on the flood", "The Guild regrets it.", True),
+        ("4 May 2031", "Lake Guild’s message to the ferrymen", "We regret it.", True),
+        ("Posted: 4 May 2031", "Statement by the Lake Guild on the flood", "We regret it.", False),
+        ("4 May 2031, 14:30", "Statement by the Lake Guild on the flood", "We regret it.", False),
+        ("4 May 2031", "Statement by the Lake Guild on the flood", "We regret it, it said.", False),
+        ("4 May 2031", "Reactions to the statement by the Guild", "The Guild regrets it.", False),
+        ("4 May 2031", "The flood and the ferries", "We regret it.", False),
+    ],
+)
+def test_a_day_alone_above_a_statement_is_its_own(header, title, text, stated):
+    given = {"date_basis": "header", "date_evidence": header, "title": title}
+    row = told(text, "2031-05-04", **given)
+    assert row["stated"] == ("2031-05-04" if stated else "")
+
+
 MET = "The third River Meeting was convened on 2 March 2031 in Harrow.\n"
 
 

@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.dates.evidence import own_day
-from analysis.dates.titles import MOST_LINES, title_day
+from analysis.dates.titles import MOST_LINES, speaks_for_itself, title_day
 
 __all__ = ["STATED_COLUMNS", "WORDS", "find_stated", "tells_when"]
 
@@ -211,11 +211,10 @@ def find_stated(
             continue
         day, words = title_day(texts[doc_id], lines.get(doc_id, ()))
         if not day or not bounds.allow(day, _REPRINTED):
-            if not spans.get(doc_id) or not sentences.get(doc_id):
-                continue
             page = (texts[doc_id], int(row["start"]), int(row["end"]), bounds)
-            told = _told(page, spans[doc_id], sentences[doc_id], paragraphs[doc_id])
-            day, words = next(told, ("", ""))
+            found = spans.get(doc_id, ()) if sentences[doc_id] else ()
+            told = _told(page, found, sentences[doc_id], paragraphs[doc_id])
+            day, words = next(told, None) or _of_header(row, page)
         if not day:
             continue
         row |= dict(zip(STATED_COLUMNS, (day, day, day, WORDS, words), strict=True))
@@ -238,6 +237,15 @@ def _starts(passages: pd.DataFrame, unit: str, wanted: Mapping) -> dict[str, lis
     for doc_id, start in zip(body["doc_id"], body["start"], strict=True):
         starts[doc_id].append(int(start))
     return starts
+
+
+def _of_header(row: Mapping[str, str], page: tuple[str, int, int, _Bounds]) -> tuple[str, str]:
+    """The day that stands alone above a text that is a statement itself, and the words."""
+    header, text = row["date_evidence"], page[0][page[1] : page[2]]
+    exact = row["date_basis"] == "header" and row["published_low"] == row["published_high"]
+    if exact and speaks_for_itself(header, row["title"], text):
+        return row["published"], f"{header}; {row['title']}"
+    return "", ""
 
 
 def _first_lines(passages: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from analysis.dates.expressions import find_expressions
 from analysis.dates.spans import ordinal_day
+from analysis.text.headers import DATE_SHAPE
 
-__all__ = ["MOST_LINES", "title_day"]
+__all__ = ["MOST_LINES", "speaks_for_itself", "title_day"]
 
 TOP = 600
 """Characters from the beginning in which titles stand."""
@@ -62,14 +63,45 @@ def title_day(text: str, lines: Iterable[tuple[int, int]]) -> tuple[str, str]:
         if start - first > TOP or number >= MOST_LINES:
             break
         words = text[start : min(end, start + _LONGEST)]
-        if day := _day(words):
-            return day, words
+        day, stop = _day(words)
+        if day:
+            return day, " ".join(words[:stop].split())
     return "", ""
 
 
-def _day(words: str) -> str:
+_BARE = re.compile(rf"\W{{0,4}}(?x:{DATE_SHAPE})\W{{0,4}}")
+# "Statement by the Guild on the ferries": whose it is stands behind what it is, or before.
+_WHOSE = re.compile(
+    r"\s+(?:by|of|from)\s|['’]s?\s|\s(?:Statement|Message|Declaration|Communiqu[eé])\b"
+)
+_REPORTS = re.compile(
+    r"\b(?:said|told|according\s+to|reported(?:ly)?|quoted|(?:his|her|its|their|the)\s+"
+    r"(?:statement|message|speech|declaration|letter)\s+(?:said|says|was|were|came))\b"
+)
+_OPENING = 1_500
+"""Characters of a text in which a report names who said what it tells."""
+
+
+def speaks_for_itself(header: str, title: str, text: str) -> bool:
+    """Whether a day alone on its line stands over a statement, and not over a report of one.
+
+    >>> speaks_for_itself("5 May 2031", "Statement by the Guild", "The Guild regrets the flood.")
+    True
+    >>> speaks_for_itself("Posted: 5 May 2031", "Statement by the Guild", "We regret the flood.")
+    False
+    >>> speaks_for_itself("5 May 2031", "Statement by the Guild", "The flood is over, it said.")
+    False
+    """
+    called = _BARE.fullmatch(header) and _CALLED.match(title)
+    if not called or not _WHOSE.search(title) or _OF_IT.search(title):
+        return False
+    return _REPORTS.search(text[:_OPENING]) is None
+
+
+def _day(words: str) -> tuple[str, int]:
+    """The day that a title gives, and where it ends."""
     if not any(figure.isdigit() for figure in words):
-        return ""
+        return "", 0
     called = _CALLED.match(words)
     for one in find_expressions(words):
         if one.kind != "date" or "swap" in one.numbers or not _ENDS.match(words, one.end):
@@ -81,5 +113,5 @@ def _day(words: str) -> str:
         n = one.numbers
         day = ordinal_day(n["y"], n["m"], n["d"])
         if day and n.get("wd") in (None, day.weekday()):
-            return day.isoformat()
-    return ""
+            return day.isoformat(), one.end
+    return "", 0
