@@ -97,6 +97,27 @@ def test_a_group_named_in_full_is_later_called_by_its_noun(text, holder):
     assert positions_of(text, book=book)["holder"].iloc[-1] == holder
 
 
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Q: Will you raise the toll?\nPremier Lund: We must.\nQ: I welcome that.\n"
+         "Envoy Ruun: I support it.", ["Premier Lund", "unresolved", "Envoy Ruun"]),
+        ("INTERVIEWER\n\nWhat of the toll?\n\nPREMIER LUND\n\nIt must fall.", ["PREMIER LUND"]),
+        ("Ada Ode, Spokesperson: We condemn it.\nJon Berg, Daily Post: What of the toll?\n"
+         "Ada Ode, Spokesperson: We oppose it.", ["Ada Ode", "Ada Ode"]),
+        ("Trade: We will cut tolls.\nNext Steps: We will meet in May.", ["Lorn", "Lorn"]),
+        ("Premier: tolls must rise.\nWe condemn the raid.", ["Lorn", "Lorn"]),
+    ],
+)  # fmt: skip
+def test_in_a_transcript_each_turn_is_its_speakers(text, holders):
+    assert positions_of(text, "Lorn")["holder"].tolist() == holders
+
+
+def test_an_author_is_known_in_the_label_of_a_turn():
+    text = "Q: Will it rise?\nLund: We must raise it.\nQ: When?\nLund: We will decide in May."
+    assert set(positions_of(text, "Premier Boris Lund")["holder"]) == {"Premier Boris Lund"}
+
+
 def test_what_others_need_is_the_view_of_whoever_speaks():
     assert positions_of("The islanders need relief.", "Valdoria")["holder"].tolist() == ["Valdoria"]
     assert positions_of("We need relief.", "Valdoria")["holder"].tolist() == ["Valdoria"]

@@ -19,6 +19,7 @@ from analysis.statements.nouns import PERSONS
 from analysis.statements.phrases import Words
 from analysis.statements.quotes import find_quotations
 from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
+from analysis.statements.turns import find_turns, turn_at
 from analysis.statements.voice import author_of, speaks_for_itself
 from analysis.statements.wording import apposition, holder_words, is_name
 from analysis.statements.words import OWN
@@ -44,13 +45,20 @@ def read_document(
     who = as_actors(who or _named_first(body[:600], words), words, actors)
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
-    reading.own = speaks_for_itself(title, author, text, spans, quoted)
+    turns = find_turns(text, who)
+    reading.own = bool(turns) or speaks_for_itself(title, author, text, spans, quoted)
     reading.voice = Holder(who or UNRESOLVED, "author") if reading.own else None
     named = [(row, a + low, b + low) for row, a, b in actors.find(folded)]
     begins = [start for _, start, _ in named]
     focus = Focus(author=who, own=reading.own)
     for sentence in cut_sentences(reading, lexicon, quoted, folded, low):
         reading.sentences[sentence.number] = sentence
+        turn = turn_at(turns, sentence.end - 1) if turns else None
+        if turn:
+            focus.author = as_actors(turn.name, words, actors)
+            named_here = Holder(focus.author, "author", turn.start, turn.end)
+            reading.voice = named_here if focus.author else None
+        sentence.voice = reading.voice
         here = named
         if named:
             here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]

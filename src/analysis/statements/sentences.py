@@ -35,6 +35,7 @@ class Sentence:
     quotes: list[int]  # numbers of the quotations that touch it
     verbs: set[int]  # words that a cue makes a finite verb
     clauses: list["Clause"] = field(default_factory=list)
+    voice: Holder | None = None  # who speaks here where nobody else does
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of some words, one past the last one excluded."""

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from analysis.statements.acting import feels_with, of_clause
 from analysis.statements.assertions import of_evaluation, of_views
-from analysis.statements.holders import Holder
+from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.holding import is_source, subject_head
 from analysis.statements.imperatives import of_imperative
 from analysis.statements.items import as_item
@@ -36,7 +36,7 @@ def find_takes(
     """
     if reading.own and not ANYBODY.isdisjoint(sentence.words.present) and _is_hearsay(sentence):
         return [], "others, who are not named, are said to hold it"
-    voice, statement = _voice(reading, around)
+    voice, statement = _voice(sentence.voice, around)
     found: list[Take] = []
     things = []
     for clause in sentence.clauses:
@@ -93,9 +93,10 @@ def find_takes(
 CUE = attrgetter("cue")
 
 
-def _voice(reading: Reading, around: list[Statement]) -> tuple[Holder | None, Statement | None]:
+def _voice(
+    author: Holder | None, around: list[Statement]
+) -> tuple[Holder | None, Statement | None]:
     """Whose words a sentence is, if somebody's: of a quotation, of a report, of the author."""
-    author = reading.voice
     if not around:
         return author, None
     direct = [s for s in around if s.mode == "direct" and s.holder.name]
@@ -108,7 +109,7 @@ def _voice(reading: Reading, around: list[Statement]) -> tuple[Holder | None, St
         and s.clause.cue.stance in ("", "affirm")
         and not (s.holder.basis == "words" and is_source(s.clause))
     ]
-    if author and (reading.author or not told):
+    if author and (author.name != UNRESOLVED or not told):
         return author, None
     if told:  # better than an author whom nobody names
         return told[0].holder, told[0]
