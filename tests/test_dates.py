@@ -104,7 +104,7 @@ def test_a_day_in_words_belongs_to_its_month_and_a_share_of_it_does_not(words, f
         ("Q1: sales rose.", []),
         ("Q1 sales rose.", ["2031-01-01"]),
         # A day of a month that its sentence has named before is of the same year.
-        ("We use what was said since 27 July, but that of 24 July can still be seen.",
+        ("We use notes since 27 July, but older ones can be seen beside that of 24 July.",
          ["2031-07-27", "2031-07-24"]),
         ("The ferry sailed on 27 July. It will sail on 24 July.", ["2031-07-27", "2032-07-24"]),
         ("They met on 27 July and will meet on 3 February.", ["2031-07-27", "2032-02-03"]),

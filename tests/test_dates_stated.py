@@ -149,7 +149,7 @@ def test_a_title_that_calls_a_text_what_it_is_gives_its_day(title):
         "Chancellor's broadcast to the ferrymen, Monday 4 May 2031",  # it was a Sunday
         "The ferry bill debated on 4 May 2031",
         "Statement on the ferries, 4 May 2031 and after",
-        "The Chancellor made a statement. It rained. Harrow, 4 May 2031",
+        "The Chancellor's statement. Rain fell. Harrow, 4 May 2031",
         "The Chancellor's message was short, 4 May 2031",
         "Lake fever: 4 May 2031",
         "Speech in Harrow, 05/04/2031",
