@@ -7,6 +7,7 @@ quotation, in a reported content. A judgement counts only where nothing clearer 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
 
 from analysis.statements.acting import feels_with, of_clause
@@ -177,12 +178,20 @@ LEADING_UP = as_set(
 ASKING = ("ask about", "ask whether", "ask if", "ask how", "ask why", "ask w", "raise ")
 
 
+THOSE = as_set("those mine own solely")
+
+
 def _is_courtesy(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a meeting, thanks or a question: its first clause says so."""
+    """Whether a sentence tells of a meeting, thanks, a question or whose views these are."""
     first = next((c for c in sentence.clauses if c.frame.kind in ("main", "shared")), None)
     asked = first is not None and first.cue.cue.startswith(ASKING) and first.form != "thing"
-    if asked or _opens_speech(sentence.words.lower) or (first is not None and feels_with(first)):
+    lower = sentence.words.lower
+    if asked or _opens_speech(lower) or (first is not None and feels_with(first)):
         return True
+    if ("views", "expressed") in pairwise(lower[:8]) and not THOSE.isdisjoint(
+        sentence.words.present
+    ):
+        return True  # "the views expressed here are those of the speaker": whose, not which
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False
     if _is_subordinate(first):
