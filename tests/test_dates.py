@@ -108,7 +108,7 @@ def test_a_day_in_words_belongs_to_its_month_and_a_share_of_it_does_not(words, f
          ["2031-07-27", "2031-07-24"]),
         ("The ferry sailed on 27 July. It will sail on 24 July.", ["2031-07-27", "2032-07-24"]),
         ("They met on 27 July and will meet on 3 February.", ["2031-07-27", "2032-02-03"]),
-        ("Growth reflects a stronger than expected first quarter.", ["2031-01-01"]),
+        ("Trade mirrors a weak first quarter.", ["2031-01-01"]),
         ("Growth is expected to return in the first quarter.", ["2032-01-01"]),
     ],
 )  # fmt: skip

@@ -16,16 +16,16 @@ def parts(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Ministers of the Lowland Pact on |May 10| voiced their concern over the dam.",
+        "Ministers of the Lowland Pact on |June 3| condemned the theft of the gate.",
         "The Lowland Pact on |Friday| “strongly condemned” the raid.",
         "The Pact issued a statement on |Friday| (May 2) about the ferries.",
         "The Pact issued a joint communiqué in Harrow on |July 31|.",
-        "In a statement released here |Tuesday|, the envoys spoke of the dam.",
-        "The document was issued on |May 10| as part of the summit.",
-        "The declaration, which was released |yesterday| evening, reads as follows.",
+        "In a communiqué issued in Karsten |Tuesday|, the envoys spoke of the dam.",
+        "The charter was issued on |May 10| beside the dam.",
+        "The charter, which was issued |yesterday| evening, is printed below.",
         'They spoke of the dam in the latest "River Statement" issued at the spring summit |last '
         "Saturday|.",
-        "“We regret the raid,” they said in a statement on |Thursday|.",
+        "“We regret the raid,” they said in a note on |Thursday|.",
         "In a communiqué issued |today| after the talks, they regretted the raid.",
         "On |Friday|, the leaders of the United Isles condemned the raid.",
         "MARLOW MINISTRY: On |Friday| the Pact reiterated its call.",
@@ -95,17 +95,17 @@ def told(text, published="", **further):
 @pytest.mark.parametrize(
     ("text", "published", "stated"),
     [
-        ("The Pact said in a statement on Thursday that it was concerned.", "2031-05-02",
+        ("The Pact said in a note on Thursday that the dam held.", "2031-05-02",
          "2031-05-01"),
-        ("The statement, which was released yesterday evening, is short.", "2031-05-02",
+        ("The charter, which was issued yesterday evening, is short.", "2031-05-02",
          "2031-05-01"),
         ("The Pact on May 1 voiced its concern.", "2031-05-02", "2031-05-01"),
         ("The Pact said in a statement on May 1 that it was concerned.", "2031-05", "2031-05-01"),
         # Long before the page: what is told is another thing.
         ("The Pact said in a statement on 1 March 2031 that it was concerned.", "2031-05-02", ""),
-        ("“We said in a statement on Thursday that we care,” the envoy added.", "2031-05-02", ""),
+        ("“We said in a note on Thursday that we care,” the envoy added.", "2031-05-02", ""),
         ("Nothing was said of the dam.", "2031-05-02", ""),
-        ("The Pact said in a statement on Thursday that it was concerned.", "", ""),
+        ("The Pact said in a note on Thursday that the dam held.", "", ""),
     ],
 )  # fmt: skip
 def test_the_words_date_what_is_told_and_the_page_bounds_it(text, published, stated):
@@ -115,7 +115,7 @@ def test_the_words_date_what_is_told_and_the_page_bounds_it(text, published, sta
 
 
 def test_the_analyst_who_names_author_and_day_is_believed_before_the_words():
-    words = "The statement, which was released yesterday, is short."
+    words = "The charter, which was issued yesterday, is short."
     given = {"date_basis": "manifest", "author": "Lowland Pact"}
     assert told(words, "2031-05-02", **given)["stated"] == ""
     assert told(words, "2031-05-02", **(given | {"author": ""}))["stated"] == "2031-05-01"

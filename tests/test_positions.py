@@ -222,7 +222,7 @@ def test_what_is_only_possible_wished_or_told_of_others_is_no_position(text, exp
         ("The Pact does not support the plan.", ["oppose"]),
         ("The Pact will never support the plan.", ["oppose"]),
         ("The Pact did not sign the accord.", []),
-        ("The Pact has not decided, discussed or even announced new tolls.", []),
+        ("The Pact has not drawn up, weighed or even approved new tolls.", []),
         ("Valdoria is not ready to reopen the border.", ["oppose"]),
     ],
 )
