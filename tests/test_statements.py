@@ -219,6 +219,16 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
     assert "|".join(split_names(words)) == names
 
 
+@given(st.lists(st.sampled_from([
+    "We", "the", ",", " ", "\n", "of", "and", "on behalf of", "by", "Statement", "Ministers'",
+    "Lorn", "Chair's", "Meeting", ":", "I", "speak", "met", "Governor", ".", "(", "—", "-",
+]), max_size=14))  # fmt: skip
+def test_no_words_are_too_odd_to_look_for_an_author(pieces):
+    for words in (" ".join(pieces), "".join(pieces)):
+        names = author_of(words, "", words, words).split("|")
+        assert len(set(names)) == len(names)
+
+
 @pytest.mark.parametrize(
     ("title", "body", "heading", "author"),
     [
@@ -227,6 +237,7 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
          "L3"),
         ("", "I am glad to speak on behalf of the Lorn Group and its members.", "", "Lorn Group"),
         ("", "He spoke on behalf of his family.", "", ""),
+        ("", "We, the , envoys, met.", "", "envoys"),
         ("", "The envoy spoke on behalf of the Lorn Group.", "", ""),
         ("Raids", "We mourn.", "Raids\n\n(Statement by Envoy Ada Ruun)\n\n4 May", "Envoy Ada Ruun"),
         ("Final", "We agreed.", "Final\nLORN ENVOYS' REVIEW AND DECISION ON THE\nPACT",

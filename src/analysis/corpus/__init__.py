@@ -28,6 +28,7 @@ from analysis.corpus.passages import Texts, blocks_of, split_passages, without_f
 from analysis.dates import find_expressions
 from analysis.dates.calendar import Calendar
 from analysis.dates.published import Published
+from analysis.dates.stated import TOLD
 from analysis.formats import RECORD_SUFFIXES, SUFFIXES, FileText
 from analysis.text import Block, display
 from analysis.text.headers import outlet_of, place_of
@@ -258,13 +259,9 @@ def _mark_copies(rows: list[dict], contents: Sequence[str]) -> None:
         _lend_date(members)
 
 
-# What the analyst says of a text stands, however coarse.
-_SAID = ("manifest", "sidecar", "front matter")
-
-
 def _said(basis: str) -> bool:
     """Whether the analyst gave the date, be it that a dateline makes it finer."""
-    return basis.startswith(_SAID)
+    return basis.startswith(TOLD)
 
 
 def _lend_date(rows: list[dict]) -> None:

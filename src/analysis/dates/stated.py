@@ -20,11 +20,12 @@ from analysis import tables
 from analysis.dates.evidence import own_day
 from analysis.dates.titles import MOST_LINES, speaks_for_itself, title_day
 
-__all__ = ["STATED_COLUMNS", "WORDS", "find_stated", "tells_when"]
+__all__ = ["STATED_COLUMNS", "TOLD", "WORDS", "find_stated", "tells_when"]
 
 STATED_COLUMNS = ("stated", "stated_low", "stated_high", "stated_basis", "stated_evidence")
 WORDS = "words of the text"
-TOLD = frozenset({"manifest", "sidecar", "front matter"})
+TOLD = ("manifest", "sidecar", "front matter")
+"""Where the analyst says of a text what it is; that stands, however coarse."""
 EARLY = 1_500
 """Characters of a text in which it says what it reports; what follows may be of other acts."""
 _UNDATED = 600

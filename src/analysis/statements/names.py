@@ -88,10 +88,10 @@ def _belongs(before: str, piece: str, *, last: bool) -> bool:
         return False
     head, of, object_ = before.rpartition(" of ")
     if of and object_[:1].isupper():
-        whole = head.split()[-1].lower() in REALMS or object_.startswith("the ")
+        whole = head.rpartition(" ")[2].lower() in REALMS or object_.startswith("the ")
         field = FIELD.search(object_) or object_.split()[-1].lower() in WORKS
         return not whole and first.lower() not in REALMS and bool(field)
-    field = FIELD.search(before.split()[-1]) and piece.split()[-1].lower() in WORKS
+    field = FIELD.search(before) and piece.rpartition(" ")[2].lower() in WORKS
     return bool(last and field)
 
 

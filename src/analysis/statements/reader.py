@@ -72,9 +72,7 @@ def read_document(
             _resolve(clause, focus, actors, here)
             if person and _is_beside(clause):
                 focus.latest["person"] = person
-            focus.latest = (
-                known  # a thing, or who is only told of, is not whom a text goes on about
-            )
+            focus.latest = known  # a text goes on about no thing, and no one only told of
         if here:
             focus.hear(text, here, actors, sentence.number)
     return reading

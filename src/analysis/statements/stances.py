@@ -59,10 +59,8 @@ def find_takes(
     found = settled(sentence, found or things)
     if found and asks(sentence):  # "would we support it?": it takes no side, but may condemn
         found = [take for take in found if take.stance == "oppose"]
-    whole = (
-        statement is not None and statement.clause.sentence is not sentence
-    )  # "he spoke of this"
-    speaks = statement is None or statement.mode == "direct" or whole
+    speaks = statement is None or statement.mode == "direct"
+    speaks = speaks or statement.clause.sentence is not sentence  # "he spoke about this"
     if voice and found and speaks and sentence.judged:
         found += of_evaluation(sentence, voice, statement, found)
     if not found:
@@ -163,13 +161,10 @@ def _opens_speech(lower: list[str]) -> bool:
         return False
     at = lower.index("i") + 1
     first = at
-    while lower[at : at + 1] != [] and lower[at] in LEADING_UP:
+    while not LEADING_UP.isdisjoint(lower[at : at + 1]):
         at += 1
-    return (
-        at > first
-        and not SPEECH.isdisjoint(lower[at : at + 1])
-        and lower[at + 1 : at + 2] != ["by"]
-    )
+    talks = not SPEECH.isdisjoint(lower[at : at + 1]) and lower[at + 1 : at + 2] != ["by"]
+    return at > first and talks
 
 
 LEADING_UP = as_set(
@@ -188,9 +183,8 @@ def _is_courtesy(sentence: Sentence) -> bool:
     lower = sentence.words.lower
     if asked or _opens_speech(lower) or (first is not None and feels_with(first)):
         return True
-    if ("views", "expressed") in pairwise(lower[:8]) and not THOSE.isdisjoint(
-        sentence.words.present
-    ):
+    disclaims = ("views", "expressed") in pairwise(lower[:8])
+    if disclaims and not THOSE.isdisjoint(lower):
         return True  # "the views expressed here are those of the speaker": whose, not which
     if first is None or first.cue.kind != "courtesy" or first.form == "thing":
         return False

@@ -91,8 +91,8 @@ def author_of(title: str, author: str, beginning: str, heading: str = "") -> str
     for pattern, words in (*titled, *spoken, (OWNER, title), *headed):
         match = pattern.search(words)
         if match and _names_somebody(pattern, match):
-            name = _without_office(" ".join(match["name"].split()))
-            return "|".join(dict.fromkeys(split_names(name)))
+            name = _without_office(" ".join(match["name"].split()).strip(" ,"))
+            return "|".join(dict.fromkeys(filter(None, split_names(name))))
     return ""
 
 
@@ -101,9 +101,9 @@ def _without_office(name: str) -> str:
 
     In a list each has an office before the name, or none: "President Ode, Premier Lund".
     """
-    who, comma, office = name.partition(", ")
-    titled = who.split()[0].lower() in OFFICES
-    return who if comma and not titled and office.split()[0].lower() in OFFICES else name
+    who, _, office = name.partition(", ")
+    begins = [part.lower().partition(" ")[0] in OFFICES for part in (who, office)]
+    return who if begins == [False, True] else name
 
 
 OFFICES = PERSONS | as_set("member vice-chair vice executive permanent prime foreign")
