@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spoken_texts import BOOK, PIECES, tables_of
 
@@ -223,6 +223,7 @@ def test_joint_names_are_told_apart_and_one_name_is_left_whole(words, names):
     "We", "the", ",", " ", "\n", "of", "and", "on behalf of", "by", "Statement", "Ministers'",
     "Lorn", "Chair's", "Meeting", ":", "I", "speak", "met", "Governor", ".", "(", "—", "-",
 ]), max_size=14))  # fmt: skip
+@example(["We", "the", ",", "Lorn", ",", "met"])
 def test_no_words_are_too_odd_to_look_for_an_author(pieces):
     for words in (" ".join(pieces), "".join(pieces)):
         names = author_of(words, "", words, words).split("|")
