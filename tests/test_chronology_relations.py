@@ -320,6 +320,31 @@ def test_reversed_is_the_other_side_of_the_same_object(first, later, expected):
     assert relation(first, later, same_act=False) == expected
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("The wool toll works.", "The wool toll does not work.", "reversed"),
+        ("The truce at Skerry isn't holding.", "The truce at Skerry is holding.", "reversed"),
+        ("The wool toll can work.", "The wool toll cannot work.", "reversed"),
+        ("All members pay the toll.", "Not only all members pay the toll.", "reworded"),
+        ("No member may leave the pact now.", "A member may not leave the pact now.", "reworded"),
+        ("The dam at Skerry is safe.", "The dam at Skerry is safe, not new.", "reworded"),
+        ("The wool toll works.", "The fish toll, which all hate, does not work.", "reworded"),
+        ("The wool toll works.", "The fish toll does not work.", "reworded"),
+    ],
+)
+def test_where_only_a_not_differs_the_contrary_is_said(earlier, later, expected):
+    blank = said("affirm", "", "")
+    found = relation(blank | {"quote": earlier}, blank | {"quote": later}, same_act=False)
+    assert found == expected
+
+
+def test_the_same_word_denied_of_another_thing_reverses_nothing():
+    dam = said("affirm", "is", "safe") | {"quote": "The dam is safe."}
+    bridge = said("affirm", "isn't", "safe", negated=True) | {"quote": "A new bridge isn't safe."}
+    assert relation(dam, bridge, same_act=False) == "reworded"
+
+
 @pytest.mark.parametrize("wanting", ["target", "cue", "holder", "quote"])
 def test_what_is_not_known_of_a_position_is_no_error(wanting):
     stances = ("decide", "call", "oppose", "affirm")

@@ -45,6 +45,23 @@ def test_expressions_in_running_text_get_the_right_days(name):
     assert right >= LEAST_RIGHT, "\n".join(map(str, wrong))
 
 
+UNITS = "second minute hour night day weekend week month quarter half season spring year century"
+
+
+@pytest.mark.parametrize("published", ["2031-05-04", "2031-05", "2031", ""])
+@pytest.mark.parametrize("unit", UNITS.split())
+def test_no_way_to_count_a_unit_of_time_stops_the_reading(unit, published):
+    forms = (
+        "a {} ago|a {} and a half ago|{} and a half ago|two {}s ago|next {}|last {}|this {}|every {}"
+        "|the past three {}s|the first {} of 2019|in three {}s|three {}s from now|a {} later"
+        "|the {} before|the {} after next|the {} ended 30 June|half a {} ago|{} 2 of 2020"
+    )
+    for form in forms.split("|"):
+        sentence = f"The dam broke {form.format(unit)}."
+        found = dates.find_expressions(sentence)
+        assert len(dates.resolve_all(sentence, found, dates.anchor_of(published))) == len(found)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -229,7 +229,35 @@ def test_what_is_only_possible_wished_or_told_of_others_is_no_position(text, exp
 def test_a_denied_cue_is_not_what_its_verb_says(text, expected):
     found = positions_of(text)
     assert [s for s in found["stance"] if s != "commit"] == expected
-    assert found.loc[found["stance"] != "commit", "negated"].all()
+    assert found["negated"].all()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "negated", "target"),
+    [
+        ("We must not close the bridge.", "must", True, "close the bridge"),
+        ("We must close the bridge.", "must", False, "close the bridge"),
+        ("Members will certainly never pay it twice.", "will", True, "pay it twice"),
+        ("We will no longer pay the toll.", "will", True, "pay the toll"),
+        ("We will not only mend the dam.", "will", False, "not only mend the dam"),
+        ("We shouldn't close the bridge.", "shouldn't", True, "close the bridge"),
+        ("We won’t raise the toll.", "won’t", True, "raise the toll"),
+        ("The truce isn't holding.", "isn't", True, "holding"),
+        ("The truce is holding.", "is", False, "holding"),
+        ("The toll is not lawful.", "lawful", True, ""),
+        ("The toll is not only lawful but fair.", "lawful", False, ""),
+    ],
+)
+def test_a_denied_modal_or_assertion_is_negated_and_its_object_stands_behind_the_not(
+    text, cue, negated, target
+):
+    found = positions_of(text, author="Valdoria").iloc[0]
+    assert (found["cue"], found["negated"], found["target"]) == (cue, negated, target)
+
+
+def test_what_nobody_has_to_do_is_not_called_for():
+    assert "call" not in stances("Members do not have to pay the toll.", author="Valdoria")
+    assert stances("Members have to pay the toll.", author="Valdoria") == ["call"]
 
 
 @pytest.mark.parametrize(

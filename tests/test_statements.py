@@ -244,6 +244,8 @@ def test_no_words_are_too_odd_to_look_for_an_author(pieces):
         ("Final", "We agreed.", "Final\nLORN ENVOYS' REVIEW AND DECISION ON THE\nPACT",
          "LORN ENVOYS"),
         ("Raids", "We mourn.", "Raids\nThe envoy's statement\n", ""),
+        ("Statement of the Lorn Group of 4 May 2031", "", "", "Lorn Group"),
+        ("Statement of the Group of 12 on Fishing", "", "", "Group of 12"),
         ("Speech by Ms Ada Ruun, Member of the Board of the Harrow Bank", "", "", "Ms Ada Ruun"),
         ("Statement by President Ode, Premier Lund and Mayor Brandt", "", "",
          "President Ode|Premier Lund|Mayor Brandt"),

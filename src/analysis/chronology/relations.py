@@ -19,6 +19,7 @@ __all__ = ["is_reversed", "relation"]
 Position = Mapping[str, object]
 
 SAME_WORDS = 0.85  # of the wording, above which a restatement is not called reworded
+MOST_WORDS = 0.7  # the same: below it a "not" may well stand in another clause
 HALF = 0.5  # of an object's words: fewer in common, and it is another decision, another matter
 SAME_OBJECT = 2 / 3  # more than this for a reversal, the gravest thing a report can say of a body
 HEAD = 3  # words of the object in which its verb stands: "suspend the membership"
@@ -47,6 +48,16 @@ CHANGING = re.compile(
     r"|renew|снизи|повыси|продли)",
     re.IGNORECASE,
 )
+DENIAL = re.compile(r"\b(?:not|never|no|cannot|не|нет|никогда)\b|n[’']t\b")
+NOT_ONLY = re.compile(r"\b(?:not (?:only|just|merely|least)|no (?:less|doubt)|не только)\b")
+SHORT = re.compile(r"(?<=can)not\b|n[’']t\b")
+TOKEN = re.compile(r"[^\W_]+")
+DENYING = frozenset(map(stem, ("not", "never", "no", "не", "нет", "никогда")))
+# What a denied verb has beside its "not": "supports", "does not support", "will no longer support".
+HELPING = frozenset(map(stem, (
+    "do does did is are was were be been will would can could any a the longer").split()
+))  # fmt: skip
+BEING = re.compile(r"(?:is|are|am|was|were|do(?:es)?|did|ha[sd]|have|can(?:not)?)(?:n['’]t)?$|['’]")
 CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]*")
 EVENTS = frozenset(c for row in listed("events.csv") for c in concepts(row["words"]))
 OPPOSITES = [
@@ -66,6 +77,8 @@ def relation(first: Position, later: Position, *, same_act: bool) -> str:
     events = [position["stance"] == "decide" for position in (first, later)]
     if all(events) and _undone(first, later):
         return ""  # sending and recalling are two events, and no position changed
+    if _is_denied(first, later):
+        return "reversed"
     if same_act:
         return "repeat"
     if any(events) and not _same_thing(first, later, both=all(events)):
@@ -87,6 +100,22 @@ def relation(first: Position, later: Position, *, same_act: bool) -> str:
     return "restated" if all(bound() >= SAME_WORDS for bound in bounds) else "reworded"
 
 
+def _is_denied(a: Position, b: Position) -> bool:
+    """Whether a "not" is nearly all that two wordings differ in: "is safe", "is not safe"."""
+    quotes = [NOT_ONLY.sub("only", str(position["quote"]).casefold()) for position in (a, b)]
+    if len(DENIAL.findall(quotes[0])) == len(DENIAL.findall(quotes[1])):
+        return False
+    words = [[*map(stem, TOKEN.findall(SHORT.sub(" not", quote)))] for quote in quotes]
+    matcher = SequenceMatcher(None, *words, autojunk=False)
+    if matcher.quick_ratio() < MOST_WORDS or matcher.ratio() < MOST_WORDS:
+        return False
+    turns = 0
+    for _, i, j, k, m in matcher.get_opcodes():
+        rest = (set(words[0][i:j]) ^ set(words[1][k:m])) - HELPING
+        turns += bool(rest) and rest <= DENYING
+    return turns == 1
+
+
 def is_reversed(a: Position, b: Position) -> bool:
     """Whether one is for what the other is against."""
     sides = _side(a) * _side(b)
@@ -96,7 +125,7 @@ def is_reversed(a: Position, b: Position) -> bool:
         return False  # for measures against it, and against it: one side
     if sides:
         return sides < 0
-    if a["negated"] == b["negated"]:
+    if a["negated"] == b["negated"] or (_is_being(a) and _is_being(b)):
         return False
     return a["stance"] == b["stance"] or _same_cue(a, b)
 
@@ -108,6 +137,11 @@ def _side(position: Position) -> int:
     if not position["negated"]:
         return side
     return abs(side) if AGAINST.search(str(position["cue"])) else -abs(side)
+
+
+def _is_being(position: Position) -> bool:
+    """Whether the cue is a mere verb, whose object does not say what it is said of."""
+    return BEING.match(str(position["cue"]).casefold()) is not None
 
 
 def _same_cue(a: Position, b: Position) -> bool:

@@ -28,7 +28,8 @@ _COUNTED = re.compile(
     re.I,
 )
 _AGO = re.compile(
-    r"\s+(?:ago|(?P<ctx>earlier|later|before\b(?!\s+(?:the|a)\b)|afterwards?))\b", re.I
+    r"(?P<half>\s+and\s+a\s+half)?\s+(?:ago|(?P<ctx>earlier|later|before\b(?!\s+(?:the|a)\b)|afterwards?))\b",
+    re.I,
 )
 _AGO_NOW = re.compile(r"\s+(?P<now>this\s+month|this\s+week|today)\b", re.I)
 _HENCE = re.compile(r"\s+(?:from\s+now|hence)\b", re.I)
@@ -209,14 +210,16 @@ def _vague(text, start, end, unit, plural, left) -> Found | None:
 
 
 def _counted(text, start, end, unit, plural, left) -> Found | None:
-    """'two years ago', 'three days later', 'for two weeks'."""
+    """'two years ago', 'three days later', 'for two weeks'; 'a year and a half ago' is vague."""
     before = _COUNTED.search(left)
-    if not before:
+    if not before or unit == "half":
         return None
     begin, count = _begin(start, left, before), count_of(before["n"])
     if old := _OLD.match(text, end):
         return begin, old.end(), "duration", {"n": count, "unit": unit}
     if ago := _AGO.match(text, end):
+        if ago["half"]:
+            return begin, ago.end(), "vague", {}
         if unit in _SHORT:
             return begin, ago.end(), "shift", {"n": 0, "unit": "day", "context": bool(ago["ctx"])}
         back = -1 if not ago["ctx"] or ago["ctx"].lower() in ("earlier", "before") else 1
@@ -230,8 +233,10 @@ def _counted(text, start, end, unit, plural, left) -> Found | None:
             return begin, now.end(), "shift", numbers | {"grain": grain}
         return begin, ago.end(), "shift", numbers
     if hence := _HENCE.match(text, end):
+        if unit in _SHORT:
+            return begin, hence.end(), "shift", {"n": 0, "unit": "day", "context": False}
         return begin, hence.end(), "shift", {"n": count, "unit": unit, "context": False}
-    if unit in ("quarter", "half", "night", "weekend") and not plural:
+    if unit in ("quarter", "night", "weekend") and not plural:
         return None
     ahead = _IN_FUTURE.search(left[: before.start()])
     if ahead and unit not in _SHORT and tense_at(text, begin, end) > 0:
@@ -253,7 +258,7 @@ def _part_of(text, start, end, unit, plural, left) -> Found | None:
 def _beside(text, start, end, unit, plural, left) -> Found | None:
     """'the day after', 'the year before': counted from what was said."""
     before, after = _THE.search(left), _BEFORE_OR_AFTER.match(text, end)
-    if not before or not after or plural or unit in _SHORT:
+    if not before or not after or plural or unit == "half" or unit in _SHORT:
         return None
     back = after["way"] in ("before", "earlier")
     numbers = {"n": -1 if back else 1, "unit": unit, "context": True}

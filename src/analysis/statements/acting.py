@@ -40,7 +40,7 @@ DATA = as_set(
 )
 ESTIMATING = as_set("estimate calculate believe think say report")
 ARGUING = as_set("argue contend submit")  # "I will argue that": the view itself
-WANTING = as_set("want wish did didn")
+WANTING = as_set("want wish did")
 
 
 def of_clause(
@@ -105,7 +105,16 @@ def _of_cue(
             tags = clause.sentence.words.tags
             at = next(i for i in range(frame.first, clause.first) if tags[i] == "M")
             yield make_take(
-                clause.sentence, holder, at, at, "commit", 2, False, clause.last, "will", statement
+                clause.sentence,
+                holder,
+                at,
+                at,
+                "commit",
+                2,
+                frame.negated,
+                clause.last,
+                "will",
+                statement,
             )
         else:
             stance = "commit"

@@ -14,7 +14,7 @@ from analysis.statements.lexicon import Cue
 from analysis.statements.phrases import Words, is_measure
 from analysis.statements.predicates import COURTESIES, assertion
 from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import Take, asks, make_take
+from analysis.statements.takes import Take, asks, denial_after, make_take
 from analysis.statements.verbs import PRESENT
 from analysis.statements.words import QUANTITIES, as_set
 
@@ -23,7 +23,7 @@ __all__ = ["of_evaluation", "of_views"]
 NOW = PRESENT - as_set("has have") | as_set("become becomes")
 PERFECT = as_set("has have 've")
 PAST = as_set(
-    "was were had did wasn weren hadn didn has have began came fell gave held left led lost made "
+    "was were had did has have began came fell gave held left led lost made "
     "met rose said saw sent stood took told went won wrote brought became broke fought"
 )
 
@@ -49,12 +49,16 @@ def of_views(
     strong = judged and _strong(words, judged, verb)
     if not strong and verb is not None:
         at = next((one[0] for one in judged if one[2].stance == "affirm"), verb)
-        yield make_take(sentence, voice, at, at, "affirm", 1, False, at, "judgement", statement)
+        denied = denial_after(words, verb)
+        after = max(at, denied) if at == verb else at
+        yield make_take(
+            sentence, voice, at, at, "affirm", 1, denied > verb, after, "judgement", statement
+        )
     weak = _weak(words, judged) if judged and not strong and verb is None else []
     for first, last, cue in _strongest(strong or weak):
+        denied = "N" in words.tags[max(first - 2, 0) : first] and words.lower[first - 1] != "only"
         yield make_take(
-            sentence, voice, first, last, cue.stance, cue.strength, False, last, "judgement",
-            statement,
+            sentence, voice, first, last, cue.stance, cue.strength, denied, last, "judgement", statement,
         )  # fmt: skip
 
 
@@ -77,7 +81,14 @@ def of_evaluation(
     """
     words = sentence.words
     judged = [one for one in sentence.judged if words.tags[one[0]] != "U"]
-    strong = [one for one in judged if one[2].strength >= EVALUATION and one[2].stance == "oppose"]
+    aims = [take.cue[1] for take in found if take.stance in AIMS and not take.negated]
+    strong = [
+        one
+        for one in judged
+        if one[2].strength >= EVALUATION
+        and one[2].stance == "oppose"
+        and not any(end < sentence.offsets(one[0], one[0] + 1)[0] for end in aims)
+    ]
     found_concern = any(take.stance == "concern" for take in found)
     strong += [
         one
@@ -111,6 +122,7 @@ def _is_said_of(words: Words, at: int) -> bool:
     )
 
 
+AIMS = ("commit", "concern")  # what they name is met already: "we will fight that evil"
 NEAR = 6  # words from "is" to what it says
 Judged = list[tuple[int, int, Cue]]
 

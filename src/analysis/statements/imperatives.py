@@ -56,7 +56,7 @@ def _commands(sentence: Sentence, at: int) -> bool:
         return False  # "so help us God": an oath
     if word == "may" and at == 0:  # "May they find wisdom"
         return after in tuple("DRU") and words.lower[1] != "i"
-    if word in ("let", "do", "don", "never", "be"):
+    if word in ("let", "do", "never", "be"):
         return _negates_or_lets(sentence, at)
     if word not in COMMANDS or words.raw[at].isupper():
         return False
@@ -72,7 +72,7 @@ def _negates_or_lets(sentence: Sentence, at: int) -> bool:
     """ "Do not yield", "Never yield", "Let no one doubt it", "Be brave", but not "Let me say"."""
     words = sentence.words
     word, following, after = words.lower[at], words.lower[at + 1], words.tags[at + 1]
-    if word in ("do", "don"):
+    if word == "do":
         return after == "N" and words.tags[at + 2 : at + 3] not in ("R", "D")
     if word == "let":
         return following not in ("me", "us", "'s") and after in tuple("DRnU")

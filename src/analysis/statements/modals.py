@@ -12,7 +12,7 @@ from analysis.statements.holders import Holder
 from analysis.statements.nouns import PLANS, SOURCES, can_speak, head_of
 from analysis.statements.phrases import is_measure, noun_phrase_after, subject_before
 from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import OWN_SUBJECTS, Take, asks, make_take
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks, denial_after, make_take
 from analysis.statements.words import as_set
 
 __all__ = ["DUTY", "SPEECH", "WILL", "of_modals"]
@@ -49,9 +49,11 @@ def of_modals(
                     continue  # "should the need arise"
                 if word == "shall" and earlier and "that" in words.lower[:at]:
                     continue  # "a right that shall never end"
+                denied = denial_after(words, at)
                 yield make_take(
-                    sentence, voice, at, at, "call", DUTY[word], False, at, "duty", statement
-                )
+                    sentence, voice, at, at, "call", DUTY[word], denied > at, denied, "duty",
+                    statement,
+                )  # fmt: skip
             elif word == "won" and words.tags[at + 1 : at + 2] != "N":
                 continue
             elif word in WILL and words.lower[at + 1 : at + 2] in (["we"], ["i"]):
@@ -70,12 +72,15 @@ def of_modals(
                 holder = holder or (voice if ours else None)
                 if holder:
                     stance = "affirm" if not own and _is_foretold(words, at) else "commit"
+                    denied = denial_after(words, at)
                     yield make_take(
-                        sentence, holder, at, at, stance, 2, False, at, "will", statement
+                        sentence, holder, at, at, stance, 2, denied > at, denied, "will", statement
                     )
         elif words.lower[at] not in ("had", "having"):
             if _only_says(words, at + 1) or words.lower[at + 2 : at + 3] in UNDERGONE:
                 continue  # "the poor also have to bear the costs"
+            if words.tags[at - 1] == "N":
+                continue  # "members do not have to pay"
             yield make_take(
                 sentence, voice, at, at + 1, "call", 2, False, at + 1, "duty", statement
             )

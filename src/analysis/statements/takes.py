@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.statements.holders import Holder
+from analysis.statements.phrases import Words
 from analysis.statements.sentences import Sentence, Statement
 from analysis.statements.words import as_set
 
@@ -11,6 +12,7 @@ __all__ = [
     "OWN_SUBJECTS",
     "Take",
     "asks",
+    "denial_after",
     "make_take",
 ]
 
@@ -45,6 +47,9 @@ def make_take(
     how: str,
     statement: Statement | None,
 ) -> Take:
+    words = sentence.words
+    if last + 1 < len(words.raw) and words.raw[last + 1].rstrip() in ("'t", "’t"):
+        after, last = max(after, last + 1), last + 1  # "isn't" is quoted whole
     cue = sentence.offsets(first, last + 1)
     target = _target(sentence, after + 1)
     return Take(holder, cue, stance, strength, negated, target, how, statement, "")
@@ -61,6 +66,18 @@ def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
     while end > first and words.tags[end - 1] in "CPD":
         end -= 1
     return sentence.offsets(first, end) if end > first else None
+
+
+def denial_after(words: Words, at: int) -> int:
+    """The "not" or "never" that denies a verb, the verb itself where none does."""
+    for j in range(at + 1, min(at + 4, len(words.tags))):
+        if words.tags[j] == "N" and words.lower[j + 1 : j + 2] != ["only"]:
+            return j
+        if words.lower[j - 1 : j + 1] == ["no", "longer"]:
+            return j
+        if words.tags[j] != "A" and words.lower[j] != "no":
+            break
+    return at
 
 
 def asks(sentence: Sentence) -> bool:

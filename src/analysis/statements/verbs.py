@@ -17,7 +17,7 @@ __all__ = [
     "STATIVE",
 ]
 
-PRESENT = as_set("is are am 're 'm 's isn aren has have does do remains remain")
+PRESENT = as_set("is are am 're 'm 's has have does do remains remain")
 # Verbs that state how things are, not what happened.
 STATIVE = as_set(
     "abound advance affect appear apply bear become begin belong benefit bind breed bring build "
@@ -35,8 +35,8 @@ STATIVE = as_set(
     "underpin understand unite urge value vary warrant weaken weigh win work worsen yield"
 )
 STATING = frozenset(with_s(verb) for verb in STATIVE)
-MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won ca")
-ASSERTING = STATIVE | STATING | PRESENT | MODALS | as_set("wouldn couldn don doesn")
+MODALS = as_set("will would can cannot could may might shall must should ought 'll 'd won")
+ASSERTING = STATIVE | STATING | PRESENT | MODALS
 PLURALS = as_set("people men women children they nations who you")
 # Commands that are nouns or adjectives as well, at the beginning of a sentence.
 ALSO_NOUNS = as_set(
@@ -49,7 +49,7 @@ ALSO_NOUNS = as_set(
 COMMANDS = ALSO_NOUNS | as_set(
     "abandon accept admit adopt allow apply approve arise arm ask avoid bear beat become begin "
     "believe bring build bury cancel carry cast cease choose come condemn confront consider "
-    "continue defend deliver do don't embrace emulate enforce engage ensure enter erase establish "
+    "continue defend deliver do embrace emulate enforce engage ensure enter erase establish "
     "expose finish follow forget forgive fulfil gather get give go grant grow heed ignore imagine "
     "implement insist invest join keep lay learn leave let listen maintain make may never obey "
     "pray prepare protect prove provide pull punish put ratify reach rebuild recall reduce refrain "

@@ -38,7 +38,7 @@ SPEAKER = re.compile(
 BY = re.compile(
     rf"\b(?i:{KINDS})\s+(?i:by|from|of)\s+(?i:the\s+)?(?P<name>[A-Z].*?)"
     r"(?=\s+(?:on|regarding|at|in|to|following|after|about|concerning|before|during|announcing"
-    r"|welcoming|condemning|marking)\b|\s*[,:;(–—]\s+(?![A-Z])|$)"
+    r"|welcoming|condemning|marking|dated)\b|\s+of\s+\d{1,2}(?:[–-]\d{1,2})?\s+[A-Z][a-z]|\s*[,:;(–—]\s+(?![A-Z])|$)"
 )
 # "I have the honour to speak on behalf of the Lorn Group and its members."
 BEHALF = re.compile(

@@ -30,11 +30,10 @@ CLASSES = {
     "R": "i we he she they it you us everyone everybody nobody anyone someone one "
     "them me him himself themselves itself ourselves",
     "W": "who which that whom",
-    "B": "is are was were be been being am 're 'm isn aren wasn weren",
-    "H": "have has had having 've haven hasn hadn",
-    "G": "do does did don doesn didn",
-    "M": "will would shall should can could may might must ought cannot 'll 'd won wouldn "
-    "shouldn couldn mustn ca",
+    "B": "is are was were be been being am 're 'm",
+    "H": "have has had having 've",
+    "G": "do does did",
+    "M": "will would shall should can could may might must ought cannot 'll 'd won",
     "N": "not never 't nor",
     "T": "to",
     "C": "and or &",
@@ -63,6 +62,12 @@ CLOSED = {
     for tag, words in classes.items()
     for word in words.split()
 }
+# A verb before "'t": "isn't" is read as "is not"; "won" is a past as well and stays.
+SHORT = {
+    f"{verb}n": verb
+    for verb in "is are was were have has had do does did would should could must need".split()
+}
+SHORT["'t"] = "not"
 OWN = as_set("i we our us my me ours mine ourselves myself мы я наш наша наши")
 TIMES = as_set(
     "year years month months week weeks day days morning evening night hour hours minute minutes "
@@ -118,6 +123,7 @@ def tag_of(raw: str) -> tuple[str, str]:
     if raw in ("US", "May"):  # the country and the month; "us" and "may" so written are rarer
         return raw.lower(), "U"
     lower = raw.lower().replace("’", "'").replace("\xad", "")
+    lower = SHORT.get(lower, lower)
     tag = CLOSED.get(lower)
     if tag:
         return lower, tag
