@@ -52,9 +52,9 @@ UNITS = "second minute hour night day weekend week month quarter half season spr
 @pytest.mark.parametrize("unit", UNITS.split())
 def test_no_way_to_count_a_unit_of_time_stops_the_reading(unit, published):
     forms = (
-        "a {} ago|a {} and a half ago|{} and a half ago|two {}s ago|next {}|last {}|this {}|every {}"
-        "|the past three {}s|the first {} of 2019|in three {}s|three {}s from now|a {} later"
-        "|the {} before|the {} after next|the {} ended 30 June|half a {} ago|{} 2 of 2020"
+        "a {} ago|a {} and a half ago|{} and a half ago|two {}s ago|next {}|last {}|this {}"
+        "|every {}|the past three {}s|the first {} of 2019|in three {}s|three {}s from now"
+        "|a {} later|the {} before|the {} after next|the {} ended 30 June|half a {} ago|{} 2"
     )
     for form in forms.split("|"):
         sentence = f"The dam broke {form.format(unit)}."

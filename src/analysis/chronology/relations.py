@@ -53,10 +53,10 @@ NOT_ONLY = re.compile(r"\b(?:not (?:only|just|merely|least)|no (?:less|doubt)|н
 SHORT = re.compile(r"(?<=can)not\b|n[’']t\b")
 TOKEN = re.compile(r"[^\W_]+")
 DENYING = frozenset(map(stem, ("not", "never", "no", "не", "нет", "никогда")))
-# What a denied verb has beside its "not": "supports", "does not support", "will no longer support".
-HELPING = frozenset(map(stem, (
-    "do does did is are was were be been will would can could any a the longer").split()
-))  # fmt: skip
+HELPING = (  # beside a denied verb: "supports", "does not support", "will no longer support"
+    "do does did is are was were be been will would can could any a the longer"
+)
+HELPING_STEMS = frozenset(map(stem, HELPING.split()))
 BEING = re.compile(r"(?:is|are|am|was|were|do(?:es)?|did|ha[sd]|have|can(?:not)?)(?:n['’]t)?$|['’]")
 CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]*")
 EVENTS = frozenset(c for row in listed("events.csv") for c in concepts(row["words"]))
@@ -111,7 +111,7 @@ def _is_denied(a: Position, b: Position) -> bool:
         return False
     turns = 0
     for _, i, j, k, m in matcher.get_opcodes():
-        rest = (set(words[0][i:j]) ^ set(words[1][k:m])) - HELPING
+        rest = (set(words[0][i:j]) ^ set(words[1][k:m])) - HELPING_STEMS
         turns += bool(rest) and rest <= DENYING
     return turns == 1
 

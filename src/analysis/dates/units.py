@@ -28,7 +28,8 @@ _COUNTED = re.compile(
     re.I,
 )
 _AGO = re.compile(
-    r"(?P<half>\s+and\s+a\s+half)?\s+(?:ago|(?P<ctx>earlier|later|before\b(?!\s+(?:the|a)\b)|afterwards?))\b",
+    r"(?P<half>\s+and\s+a\s+half)?\s+"
+    r"(?:ago|(?P<ctx>earlier|later|before\b(?!\s+(?:the|a)\b)|afterwards?))\b",
     re.I,
 )
 _AGO_NOW = re.compile(r"\s+(?P<now>this\s+month|this\s+week|today)\b", re.I)

@@ -58,7 +58,8 @@ def of_views(
     for first, last, cue in _strongest(strong or weak):
         denied = "N" in words.tags[max(first - 2, 0) : first] and words.lower[first - 1] != "only"
         yield make_take(
-            sentence, voice, first, last, cue.stance, cue.strength, denied, last, "judgement", statement,
+            sentence, voice, first, last, cue.stance, cue.strength, denied, last, "judgement",
+            statement,
         )  # fmt: skip
 
 

@@ -63,10 +63,8 @@ CLOSED = {
     for word in words.split()
 }
 # A verb before "'t": "isn't" is read as "is not"; "won" is a past as well and stays.
-SHORT = {
-    f"{verb}n": verb
-    for verb in "is are was were have has had do does did would should could must need".split()
-}
+DENIABLE = as_set("is are was were have has had do does did would should could must need")
+SHORT = {f"{verb}n": verb for verb in DENIABLE}
 SHORT["'t"] = "not"
 OWN = as_set("i we our us my me ours mine ourselves myself мы я наш наша наши")
 TIMES = as_set(
