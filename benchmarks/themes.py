@@ -81,7 +81,6 @@ def main() -> None:
 
     print(f"{len(texts):,} texts, {size:.1f} MB, {len(book)} themes")
     timed("CountVectorizer, for scale", lambda: CountVectorizer().fit_transform(texts.values()))
-    timed("counting", lambda: mentions.count_mentions(texts.values(), book))
     found = timed("finding, with sentences", lambda: mentions.find_mentions(passages, texts, book))
     print(f"{len(found):,} mentions of {found['theme'].nunique()} themes")
     pairs = timed("pairs", lambda: themes.score_pairs(found, passages, documents, texts=texts))

@@ -88,15 +88,6 @@ def test_no_theme_or_no_text_gives_the_empty_table():
     assert "match" in mentions.find_mentions(rows, texts, themes(a="ports"))
 
 
-def test_a_mention_counts_for_every_ancestor_once():
-    rows, texts = sentences("Ports and quays.")
-    book = themes(ports="ports", quays="quays", sea="sea", world="world").assign(
-        parent=["sea", "sea", "world", ""]
-    )
-    rolled = mentions.roll_up(mentions.find_mentions(rows, texts, book), book)
-    assert sorted(rolled["theme"]) == ["ports", "quays", "sea", "sea", "world", "world"]
-
-
 def test_a_circle_of_parents_ends():
     book = pd.DataFrame({"theme": ["a", "b"], "parent": ["b", "a"]})
     assert mentions.ancestors(book) == {"a": ["b"], "b": ["a"]}

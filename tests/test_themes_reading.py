@@ -39,9 +39,7 @@ def test_the_passages_of_the_strongest_pairs_follow_them_verbatim():
     mentions, passages, documents, texts = tabled(corpus)
     found = themes.score_pairs(mentions, passages, documents)
 
-    rows = themes.strongest_evidence(
-        *(found, mentions, passages, documents, texts), unit="paragraph", per_pair=2
-    )
+    rows = themes.strongest_evidence(found, mentions, passages, documents, texts, unit="paragraph")
 
     assert rows[["theme_a", "theme_b"]].values.tolist() == [["ports", "trade"]] * 2
     for row in rows.itertuples():

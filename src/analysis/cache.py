@@ -98,12 +98,12 @@ class Stages:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def prune(cache: Path, *, keep: int = KEPT) -> None:
+def prune(cache: Path) -> None:
     """Drop all but the newest studies."""
     kept = sorted(
         (path for path in cache.iterdir() if path.is_dir()),
         key=lambda path: path.stat().st_mtime,
         reverse=True,
     )
-    for path in kept[keep:]:
+    for path in kept[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)

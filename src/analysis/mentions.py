@@ -5,7 +5,7 @@ sentence around it (two phrases NEAR each other, a phrase that cancels another) 
 the places found, in whole columns, never by searching the text again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from analysis import tables
 from analysis.codebook import alternatives
 from analysis.patterns import Phrases
 
-__all__ = ["ancestors", "count_mentions", "find_mentions", "roll_up"]
+__all__ = ["ancestors", "find_mentions"]
 
 
 def find_mentions(
@@ -59,50 +59,6 @@ def find_mentions(
     order = ["sentence", "start", "end", "theme"]
     places = places.assign(match=match).sort_values(order, kind="stable")
     return tables.check("mentions", places.drop(columns="sentence"))
-
-
-def count_mentions(texts: Iterable[str], themes: pd.DataFrame) -> pd.DataFrame:
-    """How often each theme's phrases stand in each text, sentences aside: a quick count.
-
-    One row per text, one column per theme. Phrases that need a sentence (NEAR, ``unless``) are not
-    counted.
-
-    >>> themes = pd.DataFrame({"theme": ["trade"], "patterns": ["trade|duties"], "unless": [""]})
-    >>> count_mentions(["Trade, duties, trade.", "Peace."], themes)["trade"].tolist()
-    [3, 0]
-    """
-    phrases, wanted, _ = _compile(themes)
-    single = wanted[wanted["other"] < 0]
-    times = [
-        np.bincount([phrase for phrase, _, _ in phrases.find(text)], minlength=len(phrases.phrases))
-        if phrases.phrases
-        else np.zeros(0)
-        for text in texts
-    ]
-    by_phrase = np.array(times, dtype=int).reshape(len(times), len(phrases.phrases))
-    member = np.zeros((len(phrases.phrases), len(themes)), dtype=int)
-    np.add.at(member, (single["phrase"], single["theme"]), 1)
-    return pd.DataFrame(by_phrase @ member, columns=themes["theme"].to_list())
-
-
-def roll_up(mentions: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
-    """The mentions and, for each, one more row per ancestor of its theme in the codebook.
-
-    >>> mentions = pd.DataFrame({"passage_id": ["a:s1"], "doc_id": "a", "theme": "ports",
-    ...     "start": 0, "end": 5, "match": "ports"})
-    >>> themes = pd.DataFrame({"theme": ["ports", "trade"], "parent": ["trade", ""]})
-    >>> roll_up(mentions, themes)["theme"].tolist()
-    ['ports', 'trade']
-    """
-    above = ancestors(themes)
-    pieces = [mentions]
-    for theme, parents in above.items():
-        own = mentions[mentions["theme"] == theme]
-        pieces += [own.assign(theme=parent) for parent in parents]
-    rolled = pd.concat(pieces, ignore_index=True)
-    keys = ["passage_id", "theme", "start", "end"]
-    rolled = rolled.drop_duplicates(keys).sort_values(["doc_id", "start", "end", "theme"])
-    return tables.check("mentions", rolled)
 
 
 def ancestors(themes: pd.DataFrame) -> dict[str, list[str]]:

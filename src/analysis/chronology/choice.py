@@ -38,14 +38,7 @@ def check_period(since: str = "", until: str = "") -> None:
         raise ChoiceError(f"until is {until!r}, before since {since!r}; exchange them")
 
 
-def in_period(
-    frame: pd.DataFrame,
-    since: str = "",
-    until: str = "",
-    *,
-    low: str = "date_low",
-    high: str = "date_high",
-) -> pd.Series:
+def in_period(frame: pd.DataFrame, since: str = "", until: str = "") -> pd.Series:
     """Which rows can be of a period; the undated are of none, and all are where none is asked for.
 
     >>> rows = pd.DataFrame({"date_low": ["2031-01-01", ""], "date_high": ["2031-12-31", ""]})
@@ -55,9 +48,10 @@ def in_period(
     check_period(since, until)
     kept = pd.Series(True, index=frame.index)
     if since:
-        kept &= frame[high] >= str(since)
+        kept &= frame["date_high"] >= str(since)
     if until:
-        kept &= (frame[low] != "") & (frame[low].str[: len(str(until))] <= str(until))
+        low = frame["date_low"]
+        kept &= (low != "") & (low.str[: len(str(until))] <= str(until))
     return kept
 
 

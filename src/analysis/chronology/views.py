@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 NO_DAY = "undated"
+MOST_REDLINED = 20  # threads: some pages; further ones are restated in few acts
 
 
 def timeline(positions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -200,19 +201,18 @@ def redlines(
     links: pd.DataFrame,
     *,
     since: str = "",
-    most: int = 20,
 ) -> pd.DataFrame:
     """What changed in the threads, most restated first: one row per neighbours in time.
 
-    Of each thread of the first ``most``, with its number in their order and the places of both
-    quotes; ``since`` leaves out what was changed before.
+    Of each of the first MOST_REDLINED threads, with its number in their order and the places of
+    both quotes; ``since`` leaves out what was changed before.
     """
     place = dict(zip(positions["position_id"], tables.cite(positions), strict=True))
     parts = [
         changes(thread["thread_id"], positions, links).assign(
             thread=number, holder=thread["holder"]
         )
-        for number, thread in enumerate(threads.head(most).to_dict("records"), start=1)
+        for number, thread in enumerate(threads.head(MOST_REDLINED).to_dict("records"), start=1)
     ]
     columns = ["thread", "holder", "before", "after", "relation", "redline"]
     columns += ["stance_before", "stance_after", "source"]

@@ -24,10 +24,9 @@ class StudyTables(chronology.StudyTables, Protocol):
     texts: Mapping[str, str]
 
 
-def stated_by(study: StudyTables, holder: str, theme: str = "") -> pd.DataFrame:
-    """The positions of a holder, on a theme when one is given."""
-    found = study.positions[tables.holds(study.positions["holder"], holder)]
-    return found[tables.holds(found["themes"], theme)] if theme else found
+def stated_by(study: StudyTables, holder: str) -> pd.DataFrame:
+    """The positions of a holder."""
+    return study.positions[tables.holds(study.positions["holder"], holder)]
 
 
 def may_be_stated_by(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:

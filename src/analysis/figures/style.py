@@ -74,13 +74,13 @@ SETTINGS: Mapping[str, object] = {
 }
 
 
-def axes(height: float, *, width: float = WIDTH, **subplots: object) -> Axes:
+def axes(height: float, **subplots: object) -> Axes:
     """Empty axes of the house style, in inches; ``axes.figure`` is their figure.
 
     Further keywords go to ``Figure.subplots`` (which then gives an array of axes).
     """
     with matplotlib.rc_context(dict(SETTINGS)):
-        return Figure(figsize=(width, height)).subplots(**subplots)
+        return Figure(figsize=(WIDTH, height)).subplots(**subplots)
 
 
 def height_for(n_rows: int, *, row: float = ROW, rest: float = 0.7) -> float:

@@ -114,10 +114,10 @@ def topic_stability(model: TopicModel) -> Picture | Text:
     )
 
 
-def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
-    """Share of each topic in each year (or other group): a table of shades with per cents."""
+def topic_shares(shares: pd.DataFrame) -> Picture | Text:
+    """Share of each topic in each year: a table of shades with per cents."""
     if shares.empty:
-        return Text(f"No topics are shown, or no passage has a {by} to compare by.", kind="note")
+        return Text("No topics are shown, or no passage has a year to compare by.", kind="note")
     groups = shares.groupby("group")["n_group"].first()
     if len(groups) > MOST_GROUPS:
         groups = groups.sort_values(ascending=False).head(MOST_GROUPS).sort_index()
@@ -145,13 +145,13 @@ def topic_shares(shares: pd.DataFrame, *, by: str = "year") -> Picture | Text:
     strongest = shares.loc[shares["share"].idxmax()]
     return Picture(
         axes,
-        title=f"Share of topics by {by}, in per cent of the passages of the {by}",
+        title="Share of topics by year, in per cent of the passages of the year",
         alt=(
-            f"Table of shades: {len(table)} topics by {len(groups)} values of {by}. The highest "
+            f"Table of shades: {len(table)} topics by {len(groups)} years. The highest "
             f"share is {strongest['label']} in {strongest['group']}: "
             f"{100 * strongest['share']:.0f} per cent of {strongest['n_group']:,} passages."
         ),
-        note=f"n: passages of the {by}, placed in any topic.",
+        note="n: passages of the year, placed in any topic.",
     )
 
 

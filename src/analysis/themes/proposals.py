@@ -16,10 +16,11 @@ __all__ = ["propose_themes"]
 
 MIN_TIMES = 4
 MIN_DOCUMENTS = 3  # a phrase of one or two documents is theirs, not the corpus'
+MOST_THEMES = 20  # as many as a person reads, joins and renames at a sitting
 MIN_NPMI = 0.35  # beside each other by habit: "outer space", not "new session"
 
 
-def propose_themes(matrix: TermMatrix | None, *, most: int = 20) -> pd.DataFrame:
+def propose_themes(matrix: TermMatrix | None) -> pd.DataFrame:
     """Themes a codebook could begin with: one row per theme, in the columns of themes.csv.
 
     Passages that repeat others count once; without a matrix nothing is proposed.
@@ -32,7 +33,7 @@ def propose_themes(matrix: TermMatrix | None, *, most: int = 20) -> pd.DataFrame
         rarer = phrase.first if phrase.n_first <= phrase.n_second else phrase.second
         themes.setdefault(rarer, []).append(phrase)
     rows = []
-    for found in list(themes.values())[:most]:  # first come, most documents
+    for found in list(themes.values())[:MOST_THEMES]:  # first come, most documents
         words = [_words(matrix, p.first, p.second) for p in found]
         rows.append(
             {

@@ -13,6 +13,9 @@ from analysis.themes.units import UNITS, Unit
 __all__ = ["describe_origin", "differing", "evidence", "named", "strongest", "strongest_evidence"]
 
 LEAST_TOGETHER = 3  # once or twice together is an accident of either group
+MOST_PAIRS = 15  # a page; further ones are less sure, and in the table pairs
+PER_PAIR = 2  # passages: one to read, one to see that it is not the only one
+MOST_DIFFERING = 8  # pairs; the interval of each further one is nearer to no difference
 MARKS = {
     "one_document": "one document",
     "distorted": "unequal frequencies",
@@ -20,7 +23,7 @@ MARKS = {
 }
 
 
-def strongest(pairs: pd.DataFrame, *, unit: Unit = "paragraph", n: int = 15) -> pd.DataFrame:
+def strongest(pairs: pd.DataFrame, *, unit: Unit = "paragraph") -> pd.DataFrame:
     """The pairs found together more than chance (q < .05), by the lower end of their interval.
 
     One row per pair; the columns are those of pairs and ``marks``, what weakens it: one document
@@ -34,7 +37,7 @@ def strongest(pairs: pd.DataFrame, *, unit: Unit = "paragraph", n: int = 15) -> 
     ranked = found.sort_values(order, ascending=[False, False, False, True, True])
     flags = ranked.assign(uncertain=ranked["low"] <= 0)[list(MARKS)].to_numpy(dtype=bool)
     marks = ["; ".join(compress(MARKS.values(), row)) for row in flags]
-    return ranked.assign(marks=marks).head(n).reset_index(drop=True)
+    return ranked.assign(marks=marks).head(MOST_PAIRS).reset_index(drop=True)
 
 
 def describe_origin(known: pd.DataFrame, proposed: pd.DataFrame) -> str:
@@ -83,24 +86,22 @@ def strongest_evidence(
     texts: Mapping[str, str],
     *,
     unit: Unit = "paragraph",
-    n: int = 15,
-    per_pair: int = 2,
 ) -> pd.DataFrame:
     """The words behind the pairs of ``strongest``: one row per pair and passage, verbatim.
 
-    Of each pair the first ``per_pair`` passages in order of time, and of a passage the fewest
+    Of each pair the first PER_PAIR passages in order of time, and of a passage the fewest
     sentences that hold both themes; columns: ``theme_a, theme_b, published, quote, path, start,
     end``.
     """
     columns = ["theme_a", "theme_b", "published", "quote", "path", "start", "end"]
     parts = []
-    for a, b in strongest(pairs, unit=unit, n=n)[["theme_a", "theme_b"]].to_numpy():
-        found = evidence(mentions, passages, documents, texts, a, b, unit=unit).head(per_pair)
+    for a, b in strongest(pairs, unit=unit)[["theme_a", "theme_b"]].to_numpy():
+        found = evidence(mentions, passages, documents, texts, a, b, unit=unit).head(PER_PAIR)
         parts.append(_nearest(found.assign(theme_a=a, theme_b=b), mentions, passages, texts))
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
-def differing(compared: pd.DataFrame, *, n: int = 8) -> pd.DataFrame:
+def differing(compared: pd.DataFrame) -> pd.DataFrame:
     """The pairs of ``compare_groups`` whose interval leaves out 0, the surest first.
 
     Pairs seen together less than LEAST_TOGETHER times in both groups are left out.
@@ -112,7 +113,7 @@ def differing(compared: pd.DataFrame, *, n: int = 8) -> pd.DataFrame:
     """
     often = compared["n_both_1"] + compared["n_both_2"] >= LEAST_TOGETHER
     found = compared[often & (compared["low"] * compared["high"] > 0)]
-    return found.head(n).reset_index(drop=True)
+    return found.head(MOST_DIFFERING).reset_index(drop=True)
 
 
 def _nearest(

@@ -14,12 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.vectors.clauses import (
-    attribution_spans,
-    find_attributions,
-    outside,
-    without_attribution,
-)
+from analysis.vectors.clauses import attribution_spans, without_attribution
 from analysis.vectors.lemmas import group_forms
 from analysis.vectors.words import read_stop_words, tokenise
 
@@ -29,6 +24,7 @@ __all__ = [
     "count_stream",
     "count_terms",
     "group_forms",
+    "name_phrase",
     "read_stop_words",
     "without_attribution",
 ]
@@ -54,13 +50,6 @@ class TermMatrix:
     stream_starts: np.ndarray
     tokens: np.ndarray
     forms: list[str]
-    unit: str
-
-    @property
-    def usable(self) -> np.ndarray:
-        """Rows that carry enough terms to be compared and repeat no other row."""
-        enough = self.passages["n_terms"].to_numpy() >= 2
-        return np.flatnonzero(enough & (self.passages["repeats"] == "").to_numpy())
 
 
 def name_phrase(matrix: TermMatrix, places: np.ndarray) -> str:
@@ -123,7 +112,6 @@ def count_terms(
         starts,
         tokens,
         forms,
-        unit,
     )
 
 
@@ -133,9 +121,8 @@ def _row_texts(
     """The rows to count and the words of each, attribution taken out."""
     body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
     spans = _spans_by_document(drop)
-    none = np.empty((0, 2), dtype=int)
     words = [
-        _subject_of(texts[doc_id][start:end], spans[doc_id] - start if doc_id in spans else none)
+        without_attribution(texts[doc_id][start:end], _within(spans.get(doc_id), start, end))
         for doc_id, start, end in zip(body["doc_id"], body["start"], body["end"], strict=True)
     ]
     body = body[["passage_id", "doc_id", "start", "end"]].reset_index(drop=True)
@@ -161,13 +148,12 @@ def _spans_by_document(drop: pd.DataFrame | None) -> dict[str, np.ndarray]:
     }
 
 
-def _subject_of(text: str, spans: np.ndarray) -> str:
-    """The text without its attribution clauses and the spans, which count from its beginning."""
-    found = find_attributions(text)
-    if len(spans):
-        inside = spans[(spans[:, 0] < len(text)) & (spans[:, 1] > 0)]
-        found += [(max(low, 0), min(high, len(text))) for low, high in inside.tolist()]
-    return outside(text, sorted(found)) if found else text
+def _within(spans: np.ndarray | None, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans, or what of them lies in a passage, counted from its beginning."""
+    if spans is None:
+        return []
+    inside = spans[(spans[:, 0] < end) & (spans[:, 1] > start)]
+    return list(map(tuple, (inside.clip(start, end) - start).tolist()))
 
 
 def count_stream(stream: np.ndarray, starts: np.ndarray, n_terms: int) -> sparse.csr_matrix:

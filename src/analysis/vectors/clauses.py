@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-__all__ = ["attribution_spans", "find_attributions", "outside", "without_attribution"]
+__all__ = ["attribution_spans", "without_attribution"]
 
 OPENINGS = ("according to", "as reported by", "as stated in", "as quoted by",
             "said", "says", "told", "reads", " read", "stated", "announced",
@@ -60,37 +60,8 @@ SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s|\n\s*\n")
 LONGEST_SUBJECT = 250  # characters before "met": longer is a list that is no mere opening
 
 
-def find_attributions(text: str) -> list[tuple[int, int]]:
-    """Where the attribution clauses and the occasions stand, in order.
-
-    >>> find_attributions("Trade must grow, according to a note signed on Friday.")
-    [(17, 53)]
-    """
-    lower = text.lower()
-    found = []
-    if any(opening in lower for opening in OPENINGS):
-        found += [clause.span() for clause in CLAUSE.finditer(text)]
-    if any(word in lower for word in GATHERED):
-        found += _occasions(text)
-    return sorted(found)
-
-
-def outside(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The characters that no span covers; spans come in order and may overlap.
-
-    >>> outside("Trade must grow, they said.", [(15, 26), (17, 21)])
-    'Trade must grow .'
-    """
-    pieces, at = [], 0
-    for low, high in spans:
-        if high > at:
-            pieces.append(text[at : max(at, low)])
-            at = high
-    return " ".join([*pieces, text[at:]]) if pieces else text
-
-
-def without_attribution(text: str) -> str:
-    """The text with its attribution clauses and the occasions it opens with cut out.
+def without_attribution(text: str, spoken: Sequence[tuple[int, int]] = ()) -> str:
+    """The text with its attribution clauses, the occasions it opens with and ``spoken`` cut out.
 
     >>> without_attribution("Trade must grow, according to a note signed in Port Amber on Friday.")
     'Trade must grow,  .'
@@ -98,8 +69,26 @@ def without_attribution(text: str) -> str:
     'They acted  , and said that trade must grow.'
     >>> without_attribution("The envoys met in Port Amber on Friday to discuss timber.")
     '  to discuss timber.'
+    >>> without_attribution("Dana Orlik: ferries carry timber.", [(0, 10)])
+    ' : ferries carry timber.'
     """
-    return outside(text, find_attributions(text))
+    pieces, at = [], 0
+    for low, high in sorted([*_attributions(text), *spoken]):
+        if high > at:
+            pieces.append(text[at : max(at, low)])
+            at = high
+    return " ".join([*pieces, text[at:]]) if pieces else text
+
+
+def _attributions(text: str) -> list[tuple[int, int]]:
+    """Where the attribution clauses and the occasions stand."""
+    lower = text.lower()
+    found = []
+    if any(opening in lower for opening in OPENINGS):
+        found += [clause.span() for clause in CLAUSE.finditer(text)]
+    if any(word in lower for word in GATHERED):
+        found += _occasions(text)
+    return found
 
 
 def attribution_spans(statements: pd.DataFrame) -> pd.DataFrame:
