@@ -52,12 +52,8 @@ def find_mentions(
         return tables.empty("mentions")
     names = themes["theme"].to_numpy()
     places = _places(words).assign(theme=lambda table: names[table["theme"]])
-    match = [
-        texts[doc_id][start:end]
-        for doc_id, start, end in zip(places["doc_id"], places["start"], places["end"], strict=True)
-    ]
     order = ["sentence", "start", "end", "theme"]
-    places = places.assign(match=match).sort_values(order, kind="stable")
+    places = places.assign(match=tables.words_of(places, texts)).sort_values(order, kind="stable")
     return tables.check("mentions", places.drop(columns="sentence"))
 
 
@@ -97,7 +93,7 @@ def _scan(passages: pd.DataFrame, texts: Mapping[str, str], phrases: Phrases) ->
 
     A file of several documents is read once: its documents share the string.
     """
-    body = passages[(passages["unit"] == "sentence") & (passages["kind"] == "body")]
+    body = tables.body_of(passages, "sentence")
     body = body.reset_index(drop=True)
     starts, ends = (body[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
     read: dict[int, np.ndarray] = {}

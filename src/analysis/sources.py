@@ -240,11 +240,6 @@ def _furniture(passages: pd.DataFrame) -> pd.DataFrame:
     return passages[(passages["kind"] == "furniture") & (passages["unit"] == "paragraph")]
 
 
-def _words(passages: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
-    places = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
-    return [texts[doc_id][start:end] for doc_id, start, end in places]
-
-
 def describe_cleaning(passages: pd.DataFrame) -> str:
     """How much of the texts was taken for page furniture, in a sentence."""
     paragraphs = passages[passages["unit"] == "paragraph"]
@@ -265,7 +260,7 @@ def count_furniture_kinds(passages: pd.DataFrame, texts: Mapping[str, str]) -> p
     """One row per kind of furniture: what it is, how often it stands, in how many documents."""
     meanings = {rule["name"]: rule["definition"] for rule in furniture_rules()} | OTHER_FURNITURE
     furniture = _furniture(passages)
-    words = _words(furniture, texts)
+    words = tables.words_of(furniture, texts)
     named = {one: _kind_of(one) for one in dict.fromkeys(words)}
     found = pd.DataFrame(
         {
@@ -308,7 +303,7 @@ def count_furniture(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.Data
     Nothing is deleted: furniture is labelled and kept out of the analyses.
     """
     furniture = _furniture(passages)
-    words = [_excerpt(one) for one in _words(furniture, texts)]
+    words = [_excerpt(one) for one in tables.words_of(furniture, texts)]
     found = pd.DataFrame({"Text": words, "doc_id": furniture["doc_id"].to_list()})
     return (
         found.groupby("Text", sort=True)

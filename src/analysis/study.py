@@ -234,9 +234,9 @@ def _stages(
         return {"mentions": mentions.find_mentions(s.passages, s.texts, rules.themes)}
 
     def stances(s: SimpleNamespace) -> dict[str, object]:
-        copies = s.documents.loc[s.documents["same_as"] != "", "doc_id"]
-        again = s.passages["doc_id"].isin(copies) | (s.passages["repeat_of"] != "")
-        once = s.passages[~again]  # a copy, or a sentence said twice on a page, states nothing anew
+        copied = s.passages["doc_id"].isin(tables.copies(s.documents))
+        own = ~copied & (s.passages["repeat_of"] == "")
+        once = s.passages[own]  # a copy, or a sentence said twice on a page, states nothing anew
         said = statements.find_statements(s.documents, once, s.texts, rules)
         found, unrecorded = positions.find_positions(
             said, s.documents, once, s.mentions, s.texts, rules

@@ -18,9 +18,10 @@ import pandas as pd
 from analysis import tables
 from analysis.acts.calendar import calendar_rows, kind
 from analysis.acts.content import shared_content
-from analysis.acts.intervals import EARLIEST, LATEST, Span, is_day, narrowed, near, spans
+from analysis.acts.intervals import Span, is_day, narrowed, near, spans
 from analysis.acts.occasions import Occasion, different, occasion_of, pairs, place_told
 from analysis.dates import STATED_COLUMNS
+from analysis.tables import EARLIEST, LATEST
 from analysis.text.headers import place_of
 
 __all__ = ["group_acts"]
@@ -82,8 +83,8 @@ def _bodies(documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str,
     own = passages["kind"].isin(["body", "heading"])
     body = passages[(passages["unit"] == "paragraph") & own]
     words: dict[str, list[str]] = defaultdict(list)
-    for doc_id, start, end in zip(body["doc_id"], body["start"], body["end"], strict=True):
-        words[doc_id].append(texts[doc_id][start:end])
+    for doc_id, paragraph in zip(body["doc_id"], tables.words_of(body, texts), strict=True):
+        words[doc_id].append(paragraph)
     return [" ".join(words[doc_id]) for doc_id in documents["doc_id"]]
 
 
@@ -99,8 +100,8 @@ def _places(
     """
     lines = passages[passages["kind"] == "dateline"]
     written: dict[str, set[str]] = defaultdict(set)
-    for doc_id, start, end in zip(lines["doc_id"], lines["start"], lines["end"], strict=True):
-        written[doc_id].add(place_of(texts[doc_id][start:end]))
+    for doc_id, line in zip(lines["doc_id"], tables.words_of(lines, texts), strict=True):
+        written[doc_id].add(place_of(line))
     return [
         place if place and place not in written[doc_id] else place_told(body) or place
         for doc_id, place, body in zip(documents["doc_id"], documents["place"], bodies, strict=True)

@@ -7,11 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import tables
+from analysis.tables import EARLIEST, LATEST
 
 __all__ = [
-    "EARLIEST",
     "LAG_DAYS",
-    "LATEST",
     "STATED_LAG",
     "Span",
     "is_day",
@@ -22,8 +21,6 @@ __all__ = [
 ]
 
 LAG_DAYS = 3  # a session of Friday evening is reported on Monday at the latest
-EARLIEST, LATEST = "0001-01-01", "9999-12-31"
-
 STATED_LAG = 1  # one evening is two days in two parts of the world
 
 

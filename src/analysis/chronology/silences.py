@@ -117,7 +117,7 @@ def alike(acts: pd.DataFrame) -> pd.Series:
 
 def _days(acts: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     """The first and the last day each dated act may be of."""
-    dated = acts[(acts["date_low"] != "") & (acts["date_high"] != "")]
+    dated = tables.bounded(acts)
     low, high = (
         dict(zip(dated["act_id"], dated[name], strict=True)) for name in ("date_low", "date_high")
     )

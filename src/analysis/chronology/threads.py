@@ -15,10 +15,10 @@ import pandas as pd
 from analysis import tables
 from analysis.chronology.contents import concepts
 from analysis.chronology.speakers import plain_name, speakers
+from analysis.tables import EARLIEST, LATEST
 
 __all__ = ["build_threads", "cut_threads"]
 
-EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 ALIKE = 0.23  # mean similarity between two chains, an absent link counting 0: half a plain link
 PLAIN = 0.46  # of a link, to carry a thread: a link is a prompt to look, a thread a finding
 SHOWN = 2  # names of one holder: the body and how else it is mostly called

@@ -14,7 +14,6 @@ from analysis.claims.claim import CUT, Claim, Fact, check, evidence_rows
 from analysis.claims.issues import common_holders, same_issue
 from analysis.claims.measures import (
     StudyTables,
-    dated,
     may_be_stated_by,
     of_thread,
     on_theme,
@@ -228,7 +227,7 @@ def _themes(study: StudyTables, labels: Mapping[str, str]) -> Claim | None:
         "n_all": Fact.of(study, "positions"),
         "n_acts": Fact.of(study, "acts on", top),
     }
-    also, leading = "", _leading_theme(dated(study.positions))
+    also, leading = "", _leading_theme(tables.bounded(study.positions))
     if leading not in ("", top):
         also = "; of the {n_dated} with a date most, {n_leading}, are on {leading}"
         facts |= {
@@ -302,8 +301,7 @@ def _paragraphs(study: StudyTables, a: str, b: str) -> tuple[pd.DataFrame, str]:
     both = paragraphs_with(study, a, b).merge(when, on="doc_id")
     both = both.sort_values(["date_high", "doc_id", "start"], kind="stable")
     both, given = _latest(both, "date_high")
-    places = zip(both["doc_id"], both["start"], both["end"], strict=True)
-    quotes = [study.texts[doc_id][start:end] for doc_id, start, end in places]
+    quotes = tables.words_of(both, study.texts)
     return evidence_rows(study, both.assign(quote=quotes, holder="")), given
 
 

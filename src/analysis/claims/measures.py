@@ -42,18 +42,13 @@ def on_theme(study: StudyTables, theme: str) -> pd.DataFrame:
     return study.positions[tables.holds(study.positions["themes"], theme)]
 
 
-def dated(rows: pd.DataFrame) -> pd.DataFrame:
-    """The positions that a figure over time can show: those of a known first and last day."""
-    return rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
-
-
 def of_thread(study: StudyTables, thread: str) -> pd.DataFrame:
     return study.positions[study.positions["thread_id"] == thread]
 
 
 def acts_after(study: StudyTables, holder: str, theme: str) -> pd.DataFrame:
     """The dated acts of a holder, of a kind that stated the theme, after the last that did."""
-    acts = study.acts[(study.acts["date_low"] != "") & (study.acts["date_high"] != "")]
+    acts = tables.bounded(study.acts)
     spoke = acts[acts["act_id"].isin(stated_by(study, holder)["act_id"])]
     stated = acts[acts["act_id"].isin(may_be_stated_by(study, holder, theme)["act_id"])]
     later = spoke[spoke["date_low"] > stated["date_high"].max()]
@@ -68,9 +63,7 @@ def reports_of(study: StudyTables, acts: pd.DataFrame) -> pd.DataFrame:
 
 def paragraphs_with(study: StudyTables, a: str, b: str) -> pd.DataFrame:
     """The body paragraphs in which two themes are both mentioned, as the pairs table has them."""
-    own = study.passages["unit"].eq("paragraph") & study.passages["kind"].eq("body")
-    body = study.passages.loc[own, ["passage_id", "doc_id", "start", "end"]]
-    held = body
+    held = tables.body_of(study.passages, "paragraph")[["passage_id", "doc_id", "start", "end"]]
     for theme in (a, b):
         places = study.mentions.loc[study.mentions["theme"] == theme, ["doc_id", "start"]]
         found = held.merge(places.rename(columns={"start": "place"}), on="doc_id")
@@ -118,8 +111,8 @@ MEASURES: Mapping[str, Callable[..., int | str]] = {
     "undated documents": lambda s: int((tables.dated(s.documents)["date"] == "").sum()),
     "unresolved positions": lambda s: int((s.positions["holder"] == "unresolved").sum()),
     "positions on": lambda s, theme: len(on_theme(s, theme)),
-    "dated positions": lambda s: len(dated(s.positions)),
-    "dated positions on": lambda s, theme: len(dated(on_theme(s, theme))),
+    "dated positions": lambda s: len(tables.bounded(s.positions)),
+    "dated positions on": lambda s, theme: len(tables.bounded(on_theme(s, theme))),
     "acts on": lambda s, theme: on_theme(s, theme)["act_id"].nunique(),
     "acts of thread": lambda s, thread: of_thread(s, thread)["act_id"].nunique(),
     "documents of thread": lambda s, thread: of_thread(s, thread)["doc_id"].nunique(),

@@ -60,7 +60,7 @@ def find_dates(
     >>> found[["text", "low", "basis"]].values.tolist()
     [['yesterday', '2019-07-24', 'relative']]
     """
-    paragraphs = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
+    paragraphs = tables.body_of(passages, "paragraph")
     bodies: dict[str, tuple[list[int], list[int]]] = {}
     for doc_id, rows in paragraphs.groupby("doc_id", sort=False):
         bodies[doc_id] = (rows["start"].tolist(), rows["end"].tolist())

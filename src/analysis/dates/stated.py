@@ -232,8 +232,7 @@ def _told_by_author(row: Mapping[str, str]) -> bool:
 
 def _starts(passages: pd.DataFrame, unit: str, wanted: Mapping) -> dict[str, list[int]]:
     """Where the sentences or paragraphs of each document's body begin."""
-    own = (passages["unit"] == unit) & (passages["kind"] == "body")
-    body = passages[own & passages["doc_id"].isin(list(wanted))]
+    body = tables.body_of(passages[passages["doc_id"].isin(list(wanted))], unit)
     starts: dict[str, list[int]] = defaultdict(list)
     for doc_id, start in zip(body["doc_id"], body["start"], strict=True):
         starts[doc_id].append(int(start))

@@ -27,7 +27,7 @@ def theme_counts(
     mentions: pd.DataFrame, documents: pd.DataFrame, *, labels: Mapping[str, str] | None = None
 ) -> Picture | Text:
     """Documents that mention each theme, and how often they do."""
-    copies = documents.loc[documents["same_as"] != "", "doc_id"]
+    copies = tables.copies(documents)
     mentions = mentions[~mentions["doc_id"].isin(copies)]
     n_documents = len(documents) - len(copies)
     if mentions.empty:

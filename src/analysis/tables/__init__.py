@@ -11,16 +11,35 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.tables.columns import DTYPES, TABLES, Column, Table
-from analysis.tables.rows import PUBLISHED, cite, dated, holds, in_time, of_page, told
+from analysis.tables.rows import (
+    EARLIEST,
+    LATEST,
+    PUBLISHED,
+    body_of,
+    bounded,
+    cite,
+    copies,
+    dated,
+    holds,
+    in_time,
+    of_page,
+    told,
+    words_of,
+)
 
 __all__ = [
+    "EARLIEST",
+    "LATEST",
     "PUBLISHED",
     "TABLES",
     "AnalysisError",
     "Column",
     "Table",
+    "body_of",
+    "bounded",
     "check",
     "cite",
+    "copies",
     "counted",
     "dated",
     "empty",
@@ -32,6 +51,7 @@ __all__ = [
     "of_page",
     "split",
     "told",
+    "words_of",
 ]
 
 

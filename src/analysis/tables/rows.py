@@ -4,7 +4,24 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-__all__ = ["PUBLISHED", "cite", "dated", "holds", "in_time", "of_page", "told"]
+__all__ = [
+    "EARLIEST",
+    "LATEST",
+    "PUBLISHED",
+    "body_of",
+    "bounded",
+    "cite",
+    "copies",
+    "dated",
+    "holds",
+    "in_time",
+    "of_page",
+    "told",
+    "words_of",
+]
+
+EARLIEST, LATEST = "0001-01-01", "9999-12-31"
+"""The days that stand for an open bound where days are compared."""
 
 PUBLISHED = "published"
 """How the basis of a date begins that is the page's: what it tells was stated then or before."""
@@ -20,6 +37,47 @@ def holds(cells: pd.Series, value: str) -> pd.Series:
     [True, False, False]
     """
     return ("|" + cells + "|").str.contains(f"|{value}|", regex=False)
+
+
+def body_of(passages: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The passages of one unit that are a text's own words: no heading, dateline or furniture.
+
+    >>> passages = pd.DataFrame({"unit": ["paragraph", "paragraph", "sentence"],
+    ...                          "kind": ["heading", "body", "body"]})
+    >>> body_of(passages, "paragraph").index.tolist()
+    [1]
+    """
+    return passages[(passages["unit"] == unit) & (passages["kind"] == "body")]
+
+
+def words_of(rows: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
+    """The words of each row: the characters from its start to its end, of its document's text.
+
+    >>> words_of(pd.DataFrame({"doc_id": ["a"], "start": [4], "end": [8]}), {"a": "The Pact met."})
+    ['Pact']
+    """
+    places = zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
+    return [texts[doc_id][start:end] for doc_id, start, end in places]
+
+
+def copies(documents: pd.DataFrame) -> pd.Series:
+    """The ids of the documents that repeat another.
+
+    >>> copies(pd.DataFrame({"doc_id": ["a", "b"], "same_as": ["", "a"]})).tolist()
+    ['b']
+    """
+    return documents.loc[documents["same_as"] != "", "doc_id"]
+
+
+def bounded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a known first and last day: those that have a place in time.
+
+    >>> rows = pd.DataFrame({"date_low": ["2031-05-04", "2031-05-04"],
+    ...                      "date_high": ["2031-05-04", ""]})
+    >>> bounded(rows).index.tolist()
+    [0]
+    """
+    return rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
 
 
 def cite(rows: pd.DataFrame) -> list[str]:
@@ -42,7 +100,7 @@ def in_time(positions: pd.DataFrame) -> pd.DataFrame:
     >>> in_time(rows)["date_high"].tolist()
     ['2031-05-04', '']
     """
-    high = positions["date_high"].where(positions["date_high"] != "", "9999-12-31")
+    high = positions["date_high"].where(positions["date_high"] != "", LATEST)
     keys = ["high", "date_low", "doc_id", "start", "cue_start"]
     return positions.assign(high=high).sort_values(keys, kind="stable").drop(columns="high")
 

@@ -121,8 +121,8 @@ def score_pairs(
     >>> score_pairs(*none).empty
     True
     """
-    copies = documents.loc[documents["same_as"] != "", "doc_id"]
-    names = sorted(mentions.loc[~mentions["doc_id"].isin(copies), "theme"].unique())
+    own = ~mentions["doc_id"].isin(tables.copies(documents))
+    names = sorted(mentions.loc[own, "theme"].unique())
     first, second = np.triu_indices(len(names), k=1)
     keep = _unrelated(names, first, second, related or {})
     first, second = first[keep], second[keep]

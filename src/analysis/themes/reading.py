@@ -120,7 +120,7 @@ def _nearest(
     found: pd.DataFrame, mentions: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str]
 ) -> pd.DataFrame:
     """The passages cut to the sentences from one theme to the nearest of the other."""
-    sentences = passages[(passages["unit"] == "sentence") & (passages["kind"] == "body")]
+    sentences = tables.body_of(passages, "sentence")
     rows = []
     for passage in found.itertuples():
         of_document = mentions[mentions["doc_id"] == passage.doc_id]
@@ -135,12 +135,8 @@ def _nearest(
         around = around[(around["start"] < high) & (around["end"] > low)]
         rows.append((int(around["start"].min()), int(around["end"].max())))
     spans = pd.DataFrame(rows, columns=["start", "end"], index=found.index, dtype="int64")
-    quotes = [
-        texts[doc_id][start:end] for doc_id, (start, end) in zip(found["doc_id"], rows, strict=True)
-    ]
-    return found.assign(
-        start=spans["start"], end=spans["end"], quote=np.array(quotes, dtype=object)
-    )
+    cut = found.assign(start=spans["start"], end=spans["end"])
+    return cut.assign(quote=np.array(tables.words_of(cut, texts), dtype=object))
 
 
 def evidence(
@@ -159,7 +155,7 @@ def evidence(
     words that were matched, joined by |). In a document the span runs from the first mention to
     the last.
     """
-    body = passages[(passages["unit"] == unit) & (passages["kind"] == "body")]
+    body = tables.body_of(passages, unit)
     if unit == "document":
         whole = mentions.groupby("doc_id", sort=False)
         body = whole.agg(start=("start", "min"), end=("end", "max")).reset_index()
@@ -171,10 +167,7 @@ def evidence(
     both = sides[0].to_frame("words_a").join(sides[1].rename("words_b"), how="inner")
     rows = body[body["passage_id"].isin(both.index)].join(both, on="passage_id")
     rows = rows.merge(documents[["doc_id", "path", "published"]], on="doc_id")
-    quote = [
-        texts[doc_id][start:end]
-        for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
-    ]
+    quote = tables.words_of(rows, texts)
     columns = ["passage_id", "doc_id", "path", "published", "start", "end", "quote", "words_a",
                "words_b"]  # fmt: skip
     ordered = rows.assign(quote=np.array(quote, dtype=object)).sort_values(

@@ -14,6 +14,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis import tables
+
 __all__ = ["UNITS", "Unit", "Units", "count_units", "paragraphs_of"]
 
 Unit = Literal["sentence", "paragraph", "document"]
@@ -98,8 +100,7 @@ def _rows(
     """The units before repeats are joined: one row per body sentence, paragraph or document."""
     body = passages[passages["kind"] == "body"]
     if not repeats:
-        copies = set(documents.loc[documents["same_as"] != "", "doc_id"])
-        body = body[~body["doc_id"].isin(copies)]
+        body = body[~body["doc_id"].isin(tables.copies(documents))]
     if unit == "document":
         return body[["doc_id"]].drop_duplicates().reset_index(drop=True)
     columns = ["passage_id", "doc_id", "start", "end"]
@@ -109,10 +110,9 @@ def _rows(
 def _first_of_act(rows: pd.DataFrame, acts: pd.Series, texts: Mapping[str, str]) -> np.ndarray:
     """The number of each unit: units of one act with the same words share one."""
     keys = []
-    columns = (rows["doc_id"], acts, rows["start"], rows["end"])
-    for doc_id, act, start, end in zip(*columns, strict=True):
-        words = NOT_WORDS.sub(" ", texts[doc_id][start:end]).strip().casefold()
-        keys.append((act, blake2b(words.encode(), digest_size=12).digest()))
+    for act, words in zip(acts, tables.words_of(rows, texts), strict=True):
+        plain = NOT_WORDS.sub(" ", words).strip().casefold()
+        keys.append((act, blake2b(plain.encode(), digest_size=12).digest()))
     return pd.factorize(pd.MultiIndex.from_tuples(keys, names=["act", "words"]))[0]
 
 
@@ -142,7 +142,7 @@ def _held(
 
 def paragraphs_of(mentions: pd.DataFrame, passages: pd.DataFrame) -> np.ndarray:
     """The paragraph each mention stands in: the last that begins no later, of its document."""
-    body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
+    body = tables.body_of(passages, "paragraph")
     numbered = mentions[["doc_id", "start"]].assign(row=np.arange(len(mentions)))
     found = pd.merge_asof(
         numbered.astype({"start": "int64"}).sort_values("start", kind="stable"),

@@ -6,6 +6,7 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.groups import FEW_DOCUMENTS
 from analysis.topics.model import TopicModel
 
@@ -62,10 +63,7 @@ def examples(
     ``topic, label, strength, quote, path, start, end``.
     """
     best = _representative(_placed(model, passages, documents), n)
-    quotes = [
-        texts[doc_id][start:end]
-        for doc_id, start, end in zip(best["doc_id"], best["start"], best["end"], strict=True)
-    ]
+    quotes = tables.words_of(best, texts)
     labels = best["topic"].map(model.topics.set_index("topic")["label"])
     table = best.assign(quote=pd.Series(quotes, index=best.index, dtype="object"), label=labels)
     return table[["topic", "label", "strength", "quote", "path", "start", "end"]]
@@ -154,7 +152,7 @@ def _share_interval(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _placed(model: TopicModel, passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """The placements with the place of each row: a passage, or the body of a whole document."""
-    body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
+    body = tables.body_of(passages, "paragraph")
     spans = body[["passage_id", "doc_id", "start", "end"]]
     if not model.placements["passage_id"].isin(spans["passage_id"]).all():
         whole = body.groupby("doc_id", sort=False).agg(start=("start", "min"), end=("end", "max"))

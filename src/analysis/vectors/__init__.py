@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis import tables
 from analysis.vectors.clauses import attribution_spans, without_attribution
 from analysis.vectors.lemmas import group_forms
 from analysis.vectors.words import read_stop_words, tokenise
@@ -119,7 +120,7 @@ def _row_texts(
     passages: pd.DataFrame, texts: Mapping[str, str], unit: str, drop: pd.DataFrame | None
 ) -> tuple[pd.DataFrame, list[str]]:
     """The rows to count and the words of each, attribution taken out."""
-    body = passages[(passages["unit"] == "paragraph") & (passages["kind"] == "body")]
+    body = tables.body_of(passages, "paragraph")
     spans = _spans_by_document(drop)
     words = [
         without_attribution(texts[doc_id][start:end], _within(spans.get(doc_id), start, end))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import blocks
+from analysis import blocks, tables
 from analysis.figures import style
 from analysis.figures.chronology.marks import (
     SIZE,
@@ -30,8 +30,7 @@ def threads(
     A sign (≤) stands left of the first mark where an earlier statement of the thread cannot be
     ruled out.
     """
-    bounded = (positions["date_low"] != "") & (positions["date_high"] != "")
-    dated = positions[bounded & (positions["thread_id"] != "")]
+    dated = tables.bounded(positions[positions["thread_id"] != ""])
     shown = threads[threads["thread_id"].isin(dated["thread_id"])].head(most)
     if shown.empty:
         return blocks.Text("No thread: no dated position was stated again in another act.", "note")

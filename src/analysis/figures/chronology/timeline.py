@@ -64,7 +64,7 @@ def timeline(
     if lanes not in ("", "themes", "holder"):
         raise tables.AnalysisError(f"lanes is {lanes!r}; choose themes or holder")
     rows = positions
-    drawn = rows[(rows["date_low"] != "") & (rows["date_high"] != "")]
+    drawn = tables.bounded(rows)
     undated = len(rows) - len(drawn)
     if drawn.empty:
         return blocks.Text(
@@ -171,9 +171,7 @@ def _draw_lanes(
 def _covered(documents: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """The dated documents, copies left out, and which of them a drawn row stands in."""
     when = tables.dated(documents)[["date_low", "date_high"]]
-    documents = documents.assign(**when)
-    bounded = (documents["date_low"] != "") & (documents["date_high"] != "")
-    dated = documents[bounded & (documents["same_as"] == "")]
+    dated = tables.bounded(documents[documents["same_as"] == ""].assign(**when))
     return dated.assign(states=dated["doc_id"].isin(rows["doc_id"]))
 
 
