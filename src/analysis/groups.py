@@ -8,20 +8,10 @@ import pandas as pd
 
 from analysis import tables
 
-__all__ = [
-    "FEW_DOCUMENTS",
-    "beside_others",
-    "by_column",
-    "by_period",
-    "by_speaker",
-    "by_year",
-    "largest",
-]
+__all__ = ["beside_others", "by_column", "by_period", "by_speaker", "by_year", "largest"]
 
 COLUMNS = ["passage_id", "doc_id", "group"]
 OTHERS = "all others"
-# So few, drawn anew, are the same few again: an interval of theirs would be too narrow.
-FEW_DOCUMENTS = 5
 
 
 def by_column(passages: pd.DataFrame, documents: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -1,16 +1,16 @@
 """How often the recorded positions are right: a drawn sample, marked by a reader, scored.
 
 A run writes a sample as review.csv; the reader fills its column `right` with yes or no and puts it
-beside the texts; the next run gives the share of right ones with Wilson's 95 % interval, which also
-holds for small samples and for shares near one (Wilson 1927). A mark counts only while its position
-is recorded as it was marked, so a changed rule cannot be praised for the work of the old one.
+beside the texts; the next run gives the share of right ones with its 95 % interval. A mark counts
+only while its position is recorded as it was marked, so a changed rule cannot be praised for the
+work of the old one.
 """
 
-from math import sqrt
 from pathlib import Path
 
 import pandas as pd
 
+from analysis import sampling
 from analysis.formats import delimiter
 from analysis.tables import AnalysisError, counted
 
@@ -20,7 +20,6 @@ COLUMNS = ["position_id", "path", "quote", "holder", "cue", "stance", "target", 
 MARKED = ["path", "quote", "holder", "cue", "stance"]  # what a reader judges, whatever its number
 YES = frozenset({"yes", "y", "1", "true", "right", "x"})
 NO = frozenset({"no", "n", "0", "false", "wrong"})
-Z = 1.959964  # the normal deviate that leaves 5 % outside
 
 
 class ReviewError(AnalysisError):
@@ -79,11 +78,8 @@ def score_review(marked: pd.DataFrame) -> dict[str, float]:
     right = int((marked["right"] == "yes").sum())
     if n == 0:
         return {"n_marked": 0, "n_right": 0, "precision": float("nan"), "low": 0.0, "high": 1.0}
-    share = right / n
-    centre = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
-    half = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2)) / (1 + Z**2 / n)
-    low, high = max(centre - half, 0.0), min(centre + half, 1.0)
-    return {"n_marked": n, "n_right": right, "precision": share, "low": low, "high": high}
+    low, high = (float(end.clip(0, 1)) for end in sampling.wilson(right, n))
+    return {"n_marked": n, "n_right": right, "precision": right / n, "low": low, "high": high}
 
 
 def describe_review(marked: pd.DataFrame, positions: pd.DataFrame) -> str:

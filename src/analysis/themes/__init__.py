@@ -7,7 +7,7 @@ says in how many of twelve ways of counting it holds, and a pair that one docume
 unequal frequencies distort the measure is marked.
 """
 
-from analysis.themes.compare import GroupError, compare_groups, over_time
+from analysis.themes.compare import GroupError, compare_groups
 from analysis.themes.measures import fisher_p, g2_p, jaccard, lift, npmi, p_value, q_values
 from analysis.themes.pairs import FOUND, SPECIFICATIONS, score_pairs, specifications
 from analysis.themes.proposals import propose_themes
@@ -20,6 +20,7 @@ from analysis.themes.reading import (
     strongest_evidence,
 )
 from analysis.themes.units import UNITS, count_units
+from analysis.themes.years import over_time
 
 __all__ = [
     "FOUND",

@@ -1,18 +1,16 @@
-"""The same pairs in two groups of documents: two actors, two periods; and themes over time."""
+"""The same pairs in two groups of documents: two actors, two periods."""
 
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.groups import FEW_DOCUMENTS
+from analysis import sampling, tables
 from analysis.themes.pairs import pair_counts
 from analysis.themes.units import Unit, Units, count_units, paragraphs_of
 
-__all__ = ["GroupError", "compare_groups", "over_time"]
+__all__ = ["GroupError", "compare_groups"]
 
-INTERVAL = (2.5, 97.5)
 COLUMNS = ["theme_a", "theme_b", "unit", "group_1", "group_2", "n_both_1", "n_both_2", "n_units_1",
            "n_units_2", "npmi_1", "npmi_2", "difference", "low", "high"]  # fmt: skip
 
@@ -58,7 +56,7 @@ def compare_groups(
         units = count_units(held, inside, documents, unit=unit, themes=themes, texts=texts)
         sides.append(_side(units, first, second))
     (counts_1, npmi_1, drawn_1), (counts_2, npmi_2, drawn_2) = sides
-    low, high = np.percentile(drawn_1 - drawn_2, INTERVAL, axis=0)
+    low, high = sampling.middle(drawn_1 - drawn_2)
     table = pd.DataFrame(
         {
             "theme_a": [themes[i] for i in first],
@@ -103,45 +101,6 @@ def _inside(
     )
 
 
-def over_time(
-    mentions: pd.DataFrame,
-    documents: pd.DataFrame,
-) -> pd.DataFrame:
-    """Documents that mention each theme by year: one row per theme and year with documents.
-
-    Columns: ``theme, year, n_documents`` (that mention it), ``n_all`` (dated documents of the
-    year; those of one act count once), ``share, low, high`` (95 % interval, Wilson 1927).
-    """
-    documents = documents.assign(date=tables.dated(documents)["date"])
-    dated = documents[(documents["date"] != "") & (documents["same_as"] == "")]
-    act = dated["act_id"].where(dated["act_id"] != "", dated["doc_id"])
-    unit = pd.DataFrame({"doc_id": dated["doc_id"], "act": act, "year": dated["date"].str[:4]})
-    total = unit.groupby("year")["act"].nunique()
-    held = mentions[["doc_id", "theme"]].drop_duplicates().merge(unit, on="doc_id")
-    counts = held.groupby(["theme", "year"])["act"].nunique()
-    themes = sorted(mentions["theme"].unique())
-    index = pd.MultiIndex.from_product([themes, total.index], names=["theme", "year"])
-    table = counts.reindex(index, fill_value=0).rename("n_documents").reset_index()
-    table = table.assign(n_all=table["year"].map(total).astype(int))
-    share = table["n_documents"] / table["n_all"]
-    low, high = _wilson(table["n_documents"].to_numpy(), table["n_all"].to_numpy())
-    return table.assign(share=share, low=low, high=high)
-
-
-def _wilson(found: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The score interval of a share, which is honest for few documents.
-
-    >>> [round(float(x[0]), 2) for x in _wilson(np.array([1]), np.array([4]))]
-    [0.05, 0.7]
-    """
-    z = 1.96
-    share = found / of
-    middle = share + z * z / (2 * of)
-    half = z * np.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    scale = 1 + z * z / of
-    return (middle - half) / scale, (middle + half) / scale
-
-
 def _side(units: Units, first: np.ndarray, second: np.ndarray) -> tuple:
     """Counts, NPMI and resampled NPMI of every pair in one group.
 
@@ -149,9 +108,9 @@ def _side(units: Units, first: np.ndarray, second: np.ndarray) -> tuple:
     """
     counts = pair_counts(units, first, second)
     totals = counts.totals()
-    if len(counts.sizes) < FEW_DOCUMENTS:
+    if len(counts.sizes) < sampling.FEW_DOCUMENTS:
         return totals, _drawn_to_chance(*totals), np.full((1, len(first)), np.nan)
-    drawn = counts.resampled(np.random.default_rng(0), measure=_drawn_to_chance)
+    drawn = counts.resampled(_drawn_to_chance)
     return totals, _drawn_to_chance(*totals), np.where(np.isnan(drawn), 0.0, drawn)
 
 

@@ -8,14 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis import tables
+from analysis import sampling, tables
 from analysis.themes import measures
 from analysis.themes.units import UNITS, Unit, Units, count_units
 
 __all__ = ["FOUND", "SPECIFICATIONS", "Specification", "score_pairs", "specifications"]
 
-RESAMPLES = 1000
-INTERVAL = (2.5, 97.5)
 FOUND = 0.05  # the false discovery rate at which a pair counts as holding
 DISTORTED = 5  # as in ATLAS.ti: one theme at least five times as frequent as the other
 MAX_DRAWN = 2_000  # clusters or bins of clusters that a bootstrap draws
@@ -71,9 +69,7 @@ class PairCounts:
         both = both - np.asarray(self.both[most, pair]).ravel()
         return a, b, both, units - self.sizes[most]
 
-    def resampled(
-        self, rng: np.random.Generator, measure: Callable[..., np.ndarray] = measures.npmi
-    ) -> np.ndarray:
+    def resampled(self, measure: Callable[..., np.ndarray] = measures.npmi) -> np.ndarray:
         """NPMI of each pair (columns) when clusters are drawn anew with replacement (rows).
 
         More than MAX_DRAWN clusters are dealt into as many bins, which are drawn in their place:
@@ -84,7 +80,7 @@ class PairCounts:
         member = sparse.csr_matrix(
             (np.ones(len(bins)), (bins, np.arange(len(bins)))), shape=(n, len(bins))
         )
-        weights = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES).astype(float)
+        weights = sampling.redrawn(n).astype(float)
         single = weights @ (member @ self.single).toarray()
         both = weights @ (member @ self.both).toarray()
         units = np.broadcast_to((weights @ (member @ self.sizes))[:, None], both.shape)
@@ -241,7 +237,5 @@ def _interval(counts: PairCounts) -> tuple[np.ndarray, np.ndarray]:
     """The percentile interval of NPMI under resampling of clusters."""
     if len(counts.sizes) < 2:
         return np.full(len(counts.first), -1.0), np.full(len(counts.first), 1.0)
-    drawn = counts.resampled(np.random.default_rng(0))  # the same draws for the same corpus
-    drawn = np.where(np.isnan(drawn), -1, drawn)  # a theme not drawn is not seen together
-    low, high = np.percentile(drawn, INTERVAL, axis=0)
-    return low, high
+    drawn = counts.resampled()
+    return sampling.middle(np.where(np.isnan(drawn), -1, drawn))  # not drawn: not seen together

@@ -6,14 +6,12 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.groups import FEW_DOCUMENTS
+from analysis import sampling, tables
 from analysis.topics.model import TopicModel
 
 __all__ = ["describe", "examples", "over_groups", "share_table"]
 
 QUOTE = (120, 600)  # characters; a shorter or longer passage only where there is no other
-RESAMPLES = 1000
 LONGEST_NAME = 28  # characters of a group in the head of a column
 
 
@@ -135,17 +133,14 @@ def _share_interval(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Percentile intervals of column shares under resampling of rows; none for a few rows.
 
     A topic that no row or every row holds alone never changes in a resample; there the rows count
-    as single trials (Wilson 1927).
+    as single trials.
     """
     n = len(counts)
-    if n < FEW_DOCUMENTS:
+    if n < sampling.FEW_DOCUMENTS:
         return np.full(counts.shape[1], np.nan), np.full(counts.shape[1], np.nan)
-    rng = np.random.default_rng(0)
-    weights = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
-    sums = weights @ counts
-    shares = sums / np.maximum(sums.sum(axis=1, keepdims=True), 1)
-    low, high = np.percentile(shares, [2.5, 97.5], axis=0)
-    unseen = 1.96**2 / (n + 1.96**2)
+    sums = sampling.redrawn(n) @ counts
+    low, high = sampling.middle(sums / np.maximum(sums.sum(axis=1, keepdims=True), 1))
+    _, unseen = sampling.wilson(0, n)
     found = counts.sum(axis=0)
     return np.where(found == counts.sum(), 1 - unseen, low), np.where(found == 0, unseen, high)
 
