@@ -10,7 +10,6 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -321,7 +320,7 @@ def _row(name: str, file: str, line: int, header: list[str], cells: list[str]) -
             )
     for column in DATE_CELLS.get(name, ()):
         for value in tables.split(row.get(column, "")):
-            if not _is_date(value):
+            if not tables.is_date(value):
                 raise CodebookError(
                     f"{file}, line {line}: {column} {value!r}; write 2022-05-16, 2022-05 or 2022"
                 )
@@ -332,13 +331,3 @@ def _row(name: str, file: str, line: int, header: list[str], cells: list[str]) -
         except PatternError as error:
             raise CodebookError(f"{file}, line {line}: {column}: {error}") from error
     return row | {"file": file, "line": str(line)}
-
-
-def _is_date(value: str) -> bool:
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        return False
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError:
-        return False
-    return True

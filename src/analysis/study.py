@@ -8,7 +8,7 @@ interrupted goes on at the stage it had reached.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -173,11 +173,16 @@ def open_study(
     rules = read_codebook(codebook_dir)
     key = key_of((place, manifest_path, codebook_dir), asdict(settings))
     store = Stages(cache_dir() / key)
-    known = SimpleNamespace(**_compute(place, manifest_path, rules, settings, store, progress))
+    known = _compute(place, manifest_path, rules, settings, store, progress)
     prune(cache_dir())
-    values = {field.name: getattr(known, field.name, None) for field in fields(Study)}
-    values |= {"codebook": rules, "settings": settings, "key": key[:12]}
-    return Study(**values | {"notice": _notice(place), "review": _review(place)})
+    return Study(
+        **known,
+        codebook=rules,
+        settings=settings,
+        key=key[:12],
+        notice=_notice(place),
+        review=_review(place),
+    )
 
 
 def _compute(

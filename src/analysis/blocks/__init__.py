@@ -14,6 +14,7 @@ from analysis.blocks.base import (
     escape,
     literal,
     one_line,
+    template,
 )
 from analysis.blocks.evidence import Evidence
 from analysis.blocks.picture import Picture
@@ -32,4 +33,5 @@ __all__ = [
     "escape",
     "literal",
     "one_line",
+    "template",
 ]

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from analysis.tables import AnalysisError
 
-__all__ = ["TYPST", "Block", "BlockError", "Stack", "escape", "literal", "one_line"]
+__all__ = ["TYPST", "Block", "BlockError", "Stack", "escape", "literal", "one_line", "template"]
 
 TYPST = "text/vnd.standpoint.typst"  # the MIME type of an output's PDF form
 
@@ -50,7 +50,8 @@ class Block(ABC):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """All forms at once, as Jupyter asks for them."""
-        page = f'<style class="sp-style">{stylesheet()}</style>{self.html()}'
+        # Every rule of the style begins with a class of ours, so none leaves its block.
+        page = f'<style class="sp-style">{template("blocks.css").strip()}</style>{self.html()}'
         return {"text/html": page, TYPST: self.typst(), "text/plain": self.plain()}
 
 
@@ -71,9 +72,9 @@ class Stack(Block):
 
 
 @cache
-def stylesheet() -> str:
-    """The style of the blocks; every rule begins with a class of ours, so none leaves its block."""
-    return (files("analysis") / "templates" / "blocks.css").read_text(encoding="utf-8").strip()
+def template(name: str) -> str:
+    """A file of the templates that ship with the package."""
+    return (files("analysis") / "templates" / name).read_text(encoding="utf-8")
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,6 @@ the error lists the names there are, the closest first.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from difflib import SequenceMatcher
 
 import pandas as pd
@@ -32,7 +31,7 @@ def check_period(since: str = "", until: str = "") -> None:
     >>> check_period("2022-05", "2022")
     """
     for name, day in (("since", since), ("until", until)):
-        if day and not _is_day(str(day)):
+        if day and not tables.is_date(str(day)):
             raise ChoiceError(f"{name} is {day!r}; give a date such as 2022, 2022-05 or 2022-05-16")
     if since and until and str(until) < str(since)[: len(str(until))]:
         raise ChoiceError(f"until is {until!r}, before since {since!r}; exchange them")
@@ -114,16 +113,3 @@ def _likeness(wanted: str, name: str) -> float:
     if wanted in name or name in wanted:
         return 1.0
     return SequenceMatcher(None, wanted, name, autojunk=False).ratio()
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is an ISO day, month or year.
-
-    >>> _is_day("2022-05"), _is_day("2022-13-40"), _is_day("May 2022")
-    (True, False, False)
-    """
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return False
-    return len(text) in (4, 7, 10)

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import jinja2
 import nbformat
@@ -81,11 +80,11 @@ def _numbered(body: str) -> str:
 
 
 def _fill(template: str, **values: object) -> str:
-    script = _template("report.js")
+    script = blocks.template("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     page = _environment().get_template(template)
     return page.render(
-        style=_template("blocks.css") + _template("report.css"),
+        style=blocks.template("blocks.css") + blocks.template("report.css"),
         script=script,
         script_hash=f"sha256-{digest}",
         **values,
@@ -95,15 +94,10 @@ def _fill(template: str, **values: object) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(_template),
+        loader=jinja2.FunctionLoader(blocks.template),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-
-
-@cache
-def _template(name: str) -> str:
-    return (files("analysis") / "templates" / name).read_text(encoding="utf-8")

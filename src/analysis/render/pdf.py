@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
 from itertools import zip_longest
 from pathlib import Path
 
@@ -67,7 +66,7 @@ def _markup(parts: Sequence[Part]) -> str:
     )
     with tempfile.TemporaryDirectory(prefix="sp-") as folder:
         words = Path(folder) / "alt.lua"
-        words.write_text(_template("alt.lua"), encoding="utf-8")
+        words.write_text(blocks.template("alt.lua"), encoding="utf-8")
         return convert(source, "typst", "--shift-heading-level-by=-1", f"--lua-filter={words}")
 
 
@@ -123,7 +122,7 @@ def _compile(name: str, source: str, when: datetime) -> bytes:
     """Typst source to PDF; characters without a glyph are replaced and counted."""
     import typst
 
-    preamble = _template("report.typ")
+    preamble = blocks.template("report.typ")
     compiler = typst.Compiler(font_paths=_fonts())
     lost: dict[str, int] = {}
     for _ in range(TRIES):
@@ -166,11 +165,6 @@ def _note(lost: Mapping[str, int]) -> str:
             kind="note",
         ).typst()
     )
-
-
-@cache
-def _template(name: str) -> str:
-    return (files("analysis") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache

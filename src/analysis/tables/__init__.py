@@ -6,7 +6,9 @@ missing or misspelt column fails where it arises. Missing text is the empty stri
 several values in one cell are joined by ``|``; offsets count characters of the decoded text.
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -47,6 +49,7 @@ __all__ = [
     "from_tuples",
     "holds",
     "in_time",
+    "is_date",
     "join",
     "of_page",
     "split",
@@ -144,6 +147,21 @@ def split(cell: str) -> list[str]:
     (['b', 'a'], [])
     """
     return [value for value in cell.split("|") if value]
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, month or year as the tables have them.
+
+    >>> is_date("2022-05"), is_date("2022-13-40"), is_date("May 2022")
+    (True, False, False)
+    """
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def counted(n: int, noun: str, plural: str = "") -> str:

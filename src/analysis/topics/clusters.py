@@ -4,7 +4,9 @@ import warnings
 
 import numpy as np
 
-__all__ = ["divide", "divide_few", "place"]
+from analysis.topics.embedding import unit_rows
+
+__all__ = ["centres_of", "divide", "divide_few", "place"]
 
 MAX_FITTED = 20_000  # centres settle long before; all further passages are placed by the centres
 RESTARTS = 8
@@ -27,8 +29,8 @@ def divide(points: np.ndarray, n_topics: int, *, restarts: int = RESTARTS) -> np
     if len(points) > len(fitted):
         centres = model.cluster_centers_
         for _ in range(REFINEMENTS):
-            topics = (points @ _unit(centres).T).argmax(axis=1)
-            centres = _centres(points, topics, n_topics)
+            topics = (points @ unit_rows(centres).T).argmax(axis=1)
+            centres = centres_of(points, topics, n_topics)
     return topics
 
 
@@ -57,7 +59,7 @@ def place(points: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, np.ndarr
     >>> topic.tolist(), strength.round(2).tolist(), second.tolist()
     ([0, 1], [1.0, 0.5], [1, 0])
     """
-    near = points @ _unit(centres).T
+    near = points @ unit_rows(centres).T
     if near.shape[1] == 1:
         return np.zeros(len(points), int), near[:, 0].clip(0, 1), np.full(len(points), -1)
     order = np.argsort(-near, axis=1, kind="stable")[:, :2]
@@ -67,12 +69,8 @@ def place(points: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, np.ndarr
     return order[:, 0], strength.clip(0, 1), order[:, 1]
 
 
-def _centres(points: np.ndarray, topics: np.ndarray, n_topics: int) -> np.ndarray:
+def centres_of(points: np.ndarray, topics: np.ndarray, n_topics: int) -> np.ndarray:
+    """The direction of each topic: the sum of its points."""
     sums = np.zeros((n_topics, points.shape[1]))
     np.add.at(sums, topics, points)
     return sums
-
-
-def _unit(rows: np.ndarray) -> np.ndarray:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(norms > 0, norms, 1)

@@ -13,7 +13,7 @@ from scipy import sparse
 
 from analysis.vectors import TermMatrix
 
-__all__ = ["Embedding", "contexts_of", "embed", "weigh", "word_vectors"]
+__all__ = ["Embedding", "contexts_of", "embed", "unit_rows"]
 
 DIMENSIONS = 100
 PER_DIMENSION = 5  # contexts; of fewer, the last dimensions hold accidents and topics do not return
@@ -44,7 +44,7 @@ class Embedding:
     @property
     def points(self) -> np.ndarray:
         """One row of length 1 per passage; a passage without a known word is all zeros."""
-        return _unit_rows(self.weights @ (self.vectors + self.spread @ self.vectors))
+        return unit_rows(self.weights @ (self.vectors + self.spread @ self.vectors))
 
 
 def weigh(counts: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -128,7 +128,7 @@ def word_vectors(contexts: sparse.csr_matrix) -> np.ndarray:
 
         ppmi = ppmi.astype(np.float32)
         left, values, _ = randomized_svd(ppmi, size, n_iter=3, random_state=0)
-    return _unit_rows(left * np.sqrt(np.maximum(values, 0)))
+    return unit_rows(left * np.sqrt(np.maximum(values, 0)))
 
 
 def _together(contexts: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -160,6 +160,7 @@ def _spread(vectors: np.ndarray) -> sparse.csr_matrix:
     return (sparse.diags(1 / np.where(sums > 0, sums, 1)) @ spread).tocsr()
 
 
-def _unit_rows(points: np.ndarray) -> np.ndarray:
+def unit_rows(points: np.ndarray) -> np.ndarray:
+    """The points at length 1; one at the origin stays there."""
     norms = np.linalg.norm(points, axis=1, keepdims=True)
     return points / np.where(norms > 0, norms, 1)

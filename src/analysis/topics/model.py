@@ -12,7 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from analysis import tables
 from analysis.topics import gate
-from analysis.topics.clusters import divide, divide_few, place
+from analysis.topics.clusters import centres_of, divide, divide_few, place
 from analysis.topics.embedding import contexts_of, embed
 from analysis.topics.stability import (
     CURVE,
@@ -192,9 +192,7 @@ def _placements(
     matrix: TermMatrix, fitted: np.ndarray, points: np.ndarray, topics: np.ndarray, k: int
 ) -> pd.DataFrame:
     """Every passage with its topic: repeats as what they repeat, a wordless one by its document."""
-    centres = np.zeros((k, points.shape[1]))
-    np.add.at(centres, topics, points)
-    _, near, next_near = place(points, centres)
+    _, near, next_near = place(points, centres_of(points, topics, k))
     passages = matrix.passages
     topic = np.full(len(passages), -1)
     second = np.full(len(passages), -1)
