@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
-from analysis.dates.parts import NUMBERS, ORDINALS
+from analysis.dates.parts import NUMBERS, ORDINAL, ORDINALS
 from analysis.dates.published import UNDATED, Published
 from analysis.dates.spans import Day, year_span
 from analysis.patterns import Phrases
@@ -55,12 +55,11 @@ _SIGNED = re.compile(
     re.I,
 )
 _SIGNING = re.compile(r"\b(?:sign|adopt|approv|agree|endors|package|total)\w*", re.I)
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ANNIVERSARY = re.compile(
     r"anniversar(?:y|ies)\s+(?:of|since)\s+(?:the\s+)?|years?\s+(?:of|since|after)\s+(?:the\s+)?",
     re.I,
 )
-_WHICH = re.compile(rf"\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)?|(?P<o>{_ORDINAL}))[\s-]+$", re.I)
+_WHICH = re.compile(rf"\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)?|(?P<o>{ORDINAL}))[\s-]+$", re.I)
 _COMMON_NAME = re.compile(r"(treaty|organi[sz]ation|alliance|bloc|union)\b", re.I)
 _AHEAD = re.compile(r"\b(?:upcoming|ahead\s+of|forthcoming|next\s+year|will\s+(?:mark|be))\b", re.I)
 _IN = re.compile(r"\b(?:in|at|visited|visiting|from)\s+(?:the\s+)?(?:city\s+of\s+)?$", re.I)

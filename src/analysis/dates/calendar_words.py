@@ -5,17 +5,19 @@ import re
 from analysis.dates.parts import (
     DECADES,
     MONTH_NAME,
+    ORDINAL,
     ORDINALS,
     WEEKDAY_NAME,
     YEAR,
+    Found,
+    begin_of,
     left_of,
-    month_number,
+    month_of,
+    weekday_of,
 )
-from analysis.dates.parts import weekday_number as weekday_of
 
 __all__ = ["find_eighties", "find_holiday", "find_month", "find_season", "find_weekday"]
 
-Found = tuple[int, int, str, dict]
 _TH = r"(?:st|nd|rd|th|<sup>\w\w</sup>)?"
 _TO = r"\s{0,2}(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s{0,2}"
 # "25, 2019", "25-27, 2019", "25 to June 3"
@@ -35,11 +37,10 @@ _DAY_BEFORE = re.compile(
     r"(?:\s+day)?(?:\s+of)?[\s-]{1,3}$"
 )
 # "the first of ", "this twenty-fifth day of ", "the first to the third of "
-_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WORD_BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Tt]his)\s+"
-    rf"(?:(?P<d1>{_WORD})(?:\s+of\s+(?P<m1>{MONTH_NAME}))?{_TO}(?:the\s+)?)?"
-    rf"(?P<d2>{_WORD})(?:\s+day)?\s+of\s+$"
+    rf"(?:(?P<d1>{ORDINAL})(?:\s+of\s+(?P<m1>{MONTH_NAME}))?{_TO}(?:the\s+)?)?"
+    rf"(?P<d2>{ORDINAL})(?:\s+day)?\s+of\s+$"
 )
 _OWNS = re.compile("['’]s")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
@@ -64,7 +65,7 @@ _LEADS = re.compile(
 def find_month(text: str, start: int, end: int) -> list[Found]:
     """A month with what belongs to it: days, a range of days, a weekday, a year."""
     name = text[start:end]
-    month = month_number(name)
+    month = month_of(name)
     left, tied = left_of(text, start), _TIED_YEAR.match(text, end)
     if tied and (day := _TIED_DAY.search(left)) and day["sep"] == tied["sep"]:
         numbers = {"m": month, "d": int(day["d"]), "y": int(tied["y"])}
@@ -89,9 +90,9 @@ def _days(
         numbers["y"] = int(after["y"])
     if weekday := _WEEKDAY_BEFORE.search(left):
         numbers["wd"] = weekday_of(weekday["wd"])
-        start -= len(left) - weekday.start()
+        start = begin_of(start, weekday)
     if after["d2"]:
-        second = month_number(after["m2"].strip()) if after["m2"] else month
+        second = month_of(after["m2"].strip()) if after["m2"] else month
         numbers |= {"m2": second, "d2": int(after["d2"])}
         return [(start, stop, "days", numbers)]
     if "y" not in numbers and (said := _YEAR_SAID.match(text, stop)):
@@ -111,15 +112,15 @@ def _days_before(
     numbers: dict = {"m": month, "d": _day_number(before["d2"])}
     if year:
         numbers["y"] = int(year["y"])
-    begin = start - len(left) + before.start()
+    begin = begin_of(start, before)
     rest = left[: before.start()]
     if article := _ARTICLE.search(rest):
-        begin -= len(rest) - article.start()
+        begin = begin_of(begin, article)
     elif weekday := _WEEKDAY_BEFORE.search(rest):
         numbers["wd"] = weekday_of(weekday["wd"])
-        begin -= len(rest) - weekday.start()
+        begin = begin_of(begin, weekday)
     if before["d1"]:
-        first = month_number(before["m1"].strip()) if before["m1"] else month
+        first = month_of(before["m1"].strip()) if before["m1"] else month
         numbers |= {"m": first, "d": _day_number(before["d1"]), "m2": month, "d2": numbers["d"]}
         return [(begin, stop, "days", numbers)]
     if not year and (said := _YEAR_SAID.match(text, stop)):
@@ -144,7 +145,7 @@ def _month_alone(
     if not year and name in _SHY and (not _LEADS.search(left) or _SURNAME.match(text, end)):
         return []
     if not year and (every := _EVERY_DAY.search(left)):
-        return [(start - (len(left) - every.start()), end, "set", {})]
+        return [(begin_of(start, every), end, "set", {})]
     mods = _MOD_BEFORE.search(left)
     numbers: dict = {"m": month}
     if year:
@@ -153,7 +154,7 @@ def _month_alone(
         numbers["of"], stop = said["of"], said.end()
     if mods and (mods["mod"] or mods["part"]):
         numbers["mod"] = (mods["mod"] or "").lower()
-        start -= len(left) - mods.start()
+        start = begin_of(start, mods)
     elif len(name) <= 4 and name not in ("May", "June", "July", "Sept") and not year:
         return []  # "Mar", "Dec" alone are more often names
     return [(start, stop, "month", numbers)]
@@ -181,11 +182,11 @@ def find_weekday(text: str, start: int, end: int) -> list[Found]:
     numbers: dict = {"wd": weekday_of(text[start:end])}
     if mod := _WEEKDAY_MOD.search(left):
         numbers["mod"] = mod["mod"].lower()
-        start -= len(left) - mod.start()
+        start = begin_of(start, mod)
     if part := _PART_OF_DAY.match(text, end):
         end = part.end()
     if every := _EVERY_DAY.search(left):
-        return [(start - (len(left) - every.start()), end, "set", {})]
+        return [(begin_of(start, every), end, "set", {})]
     if _NTH_DAY.search(left) and _OF_MONTH.match(text, end):
         return []
     return [(start, end, "weekday", numbers)]
@@ -210,7 +211,7 @@ def find_season(text: str, start: int, end: int) -> list[Found]:
     word = mod["mod"].lower() if mod else ""
     if year:
         numbers["y"] = int(year["y"])
-        begin = start - (len(left) - mod.start()) if word in ("the",) else start
+        begin = begin_of(start, mod) if word == "the" else start
         return [(begin, year.end(), "season", numbers)]
     if said := _YEAR_SAID.match(text, end):
         return [(start, said.end(), "season", numbers | {"of": said["of"]})]
@@ -221,9 +222,9 @@ def find_season(text: str, start: int, end: int) -> list[Found]:
             return []
         if not _ONLY_SEASON.match(text, end) or text[start].isupper():
             return []
-        begin = start - len(left) + mod.start() if word == "the" else start
+        begin = begin_of(start, mod) if word == "the" else start
         return [(begin, end, "season", numbers | {"mod": ""})]
-    return [(start - len(left) + mod.start(), end, "season", numbers | {"mod": word})]
+    return [(begin_of(start, mod), end, "season", numbers | {"mod": word})]
 
 
 _HOLIDAYS = {
@@ -253,4 +254,4 @@ def find_eighties(text: str, start: int, end: int) -> list[Found]:
     if not found:
         return []
     decade = DECADES[text[start:end].lower()]
-    return [(start - len(left) + found.start(), end, "decade", {"y": decade})]
+    return [(begin_of(start, found), end, "decade", {"y": decade})]

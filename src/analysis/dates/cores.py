@@ -10,14 +10,13 @@ from analysis.dates.calendar_words import (
     find_weekday,
 )
 from analysis.dates.figures import find_figures
-from analysis.dates.parts import DECADES, UNITS
+from analysis.dates.parts import DECADES, UNITS, Found
 from analysis.dates.russian import find_russian_month
 from analysis.dates.units import ENDS, find_deictic, find_rate, find_unit
 from analysis.text.words import MONTHS, RUSSIAN_MONTHS, WEEKDAYS
 
 __all__ = ["CORES", "HANDLERS"]
 
-Found = tuple[int, int, str, dict]
 HANDLERS: dict[str, Callable[[str, int, int], list[Found]]] = {
     "month": find_month,
     "russian month": find_russian_month,

@@ -2,11 +2,10 @@
 
 import re
 
-from analysis.dates.parts import YEAR, left_of
+from analysis.dates.parts import YEAR, Found, begin_of, left_of
 
 __all__ = ["find_figures", "numeric_date"]
 
-Found = tuple[int, int, str, dict]
 # A bare figure is a year after one of these words, or before one of the marks below.
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|of|since|by|from|to|until|till|before|after|during|the|for|and|or|around|circa|"
@@ -67,7 +66,7 @@ def _marked(text: str, start: int, end: int, words: str) -> list[Found]:
     if len(words) == 3 and words[1:] == "0s":  # the '70s
         start -= 1
         part = _PART.search(left_of(text, start))
-        begin = start - (len(left_of(text, start)) - part.start()) if part else start
+        begin = begin_of(start, part) if part else start
         return [(begin, end, "decade", {"y": 1900 + int(words[:2])})]
     if words.endswith(("'s", "’s")):
         # "the 1990's" is a decade in older style, "1999's harvest" is a year's.
@@ -79,7 +78,7 @@ def _marked(text: str, start: int, end: int, words: str) -> list[Found]:
         if decade % 10 or not 1500 <= decade < 2100:
             return []
         part = _PART.search(left_of(text, start))
-        begin = start - (len(left_of(text, start)) - part.start()) if part else start
+        begin = begin_of(start, part) if part else start
         kind = "decade" if decade % 100 or decade == 2000 else "hundred"
         return [(begin, end, kind, {"y": decade})]
     if numbers := numeric_date(words.partition("T")[0]):
@@ -136,14 +135,14 @@ def _year(text: str, start: int, end: int, year: int, left: str) -> list[Found]:
         if after["y2"] and _hours(year, second) and not _SPANS_YEARS.search(left):
             return []
         if last > year and (after["y2"] or lead):
-            begin = start - (len(left) - lead.start()) if lead else start
+            begin = begin_of(start, lead) if lead else start
             return [(begin, after.end(), "years", {"a": year, "b": last})]
     if quarter := _QUARTER.search(left):
-        begin = start - (len(left) - quarter.start())
+        begin = begin_of(start, quarter)
         kind, number = ("quarter", quarter["q"]) if quarter["q"] else ("half", quarter["h"])
         return [(begin, end, kind, {"n": int(number), "y": year})]
     if fiscal := _FISCAL.search(left):
-        return [(start - (len(left) - fiscal.start()), end, "year", {"y": year})]
+        return [(begin_of(start, fiscal), end, "year", {"y": year})]
     if _COUNTED.match(text, end):
         return []
     russian = _RUSSIAN_YEAR.match(text, end)
@@ -154,7 +153,7 @@ def _year(text: str, start: int, end: int, year: int, left: str) -> list[Found]:
     part = _PART.search(left)
     begin = start
     if part and part.group().strip().lower() != "the":
-        begin = start - (len(left) - part.start())
+        begin = begin_of(start, part)
     return [(begin, end, "year", {"y": year})]
 
 

@@ -4,8 +4,26 @@ import re
 
 from analysis.text.words import MONTH_NAME, MONTHS, WEEKDAY_NAME, WEEKDAYS
 
-__all__ = ["COUNT", "DECADES", "MONTH_NAME", "NUMBERS", "ORDINALS", "UNITS", "WEEKDAY_NAME", "YEAR",
-           "count_of", "left_of", "month_number", "weekday_number"]  # fmt: skip
+__all__ = [
+    "COUNT",
+    "DECADES",
+    "MONTH_NAME",
+    "NUMBERS",
+    "ORDINAL",
+    "ORDINALS",
+    "UNITS",
+    "WEEKDAY_NAME",
+    "YEAR",
+    "Found",
+    "begin_of",
+    "count_of",
+    "left_of",
+    "month_of",
+    "weekday_of",
+]
+
+Found = tuple[int, int, str, dict]
+"""Start and end of an expression, its kind, and the numbers that kind needs."""
 
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -22,6 +40,8 @@ ORDINALS = {
 }  # fmt: skip
 ORDINALS |= {f"twenty-{word}": 20 + number for word, number in ORDINALS.items() if number < 10}
 ORDINALS |= {f"thirty-{word}": 30 + number for word, number in ORDINALS.items() if number < 10}
+ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+"""The ordinals as a regex, the longer before those they begin with."""
 UNITS = {
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute",
     "hour": "hour", "hours": "hour", "day": "day", "days": "day", "night": "night",
@@ -47,6 +67,15 @@ def left_of(text: str, start: int) -> str:
     return text[max(0, start - LONGEST_LEFT) : start]
 
 
+def begin_of(start: int, match: re.Match[str]) -> int:
+    """Where a match in what stands left of ``start`` begins in the text.
+
+    >>> begin_of(14, re.search("3 $", left_of("They met on 3 May.", 14)))
+    12
+    """
+    return start - len(match.string) + match.start()
+
+
 def count_of(word: str | None) -> int:
     """The number a word or figure says, 0 for none.
 
@@ -60,9 +89,9 @@ def count_of(word: str | None) -> int:
     return sum(NUMBERS.get(part, 0) for part in re.split(r"[\s-]", word.lower()))
 
 
-def month_number(name: str) -> int:
+def month_of(name: str) -> int:
     return MONTHS[name.rstrip(".").lower()]
 
 
-def weekday_number(name: str | None) -> int | None:
+def weekday_of(name: str | None) -> int | None:
     return WEEKDAYS[name.rstrip(".").lower()] if name else None

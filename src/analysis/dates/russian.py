@@ -6,12 +6,11 @@ The names are found by the same scan as the English ones; a name without a day o
 
 import re
 
-from analysis.dates.parts import YEAR, left_of
+from analysis.dates.parts import YEAR, Found, begin_of, left_of
 from analysis.text.words import RUSSIAN_MONTH_NAME, RUSSIAN_MONTHS
 
 __all__ = ["find_russian_month", "tells_past"]
 
-Found = tuple[int, int, str, dict]
 _OF_MONTH = re.compile(RUSSIAN_MONTH_NAME)
 # "5 ", "5-го ", "5–7 ", "с 5 по 7 ", "28 апреля – 3 "
 _DAY_BEFORE = re.compile(
@@ -38,7 +37,7 @@ def find_russian_month(text: str, start: int, end: int) -> list[Found]:
     before = _DAY_BEFORE.search(left) if _OF_MONTH.fullmatch(name) else None
     if not before:
         return [(start, stop, "month", numbers | {"y": int(year["y"])})] if year else []
-    begin = start - len(left) + before.start()
+    begin = begin_of(start, before)
     numbers["d"] = int(before["d2"])
     if year:
         numbers["y"] = int(year["y"])

@@ -2,14 +2,23 @@
 
 import re
 
-from analysis.dates.parts import COUNT, MONTH_NAME, ORDINALS, UNITS, YEAR, count_of, left_of
-from analysis.dates.parts import month_number as month_of
+from analysis.dates.parts import (
+    COUNT,
+    MONTH_NAME,
+    ORDINAL,
+    ORDINALS,
+    UNITS,
+    YEAR,
+    Found,
+    begin_of,
+    count_of,
+    left_of,
+    month_of,
+)
 from analysis.dates.tense import tense_at
 
 __all__ = ["ENDS", "find_deictic", "find_rate", "find_unit"]
 
-Found = tuple[int, int, str, dict]
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _PART = r"(?:early|earlier|later|late|the\s+(?:end|beginning|start|middle)\s+of|mid)"
 _DEICTIC = re.compile(
     rf"\b(?:(?P<part>{_PART})[\s-]+)?(?P<the>(?:the|these|those)\s+)?"
@@ -41,7 +50,7 @@ _ENDED = re.compile(
     rf"(?:\s+(?P<d>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y>{YEAR}))?"
 )
 _ORDINAL_BEFORE = re.compile(
-    rf"\b(?P<the>the\s+)?(?:fiscal\s+)?(?P<o>{_ORDINAL}|last|final|1st|2nd|3rd|4th)[\s-]+"
+    rf"\b(?P<the>the\s+)?(?:fiscal\s+)?(?P<o>{ORDINAL}|last|final|1st|2nd|3rd|4th)[\s-]+"
     rf"(?:fiscal[\s-]+)?(?:(?P<n>{COUNT})\s+)?$",
     re.I,
 )
@@ -51,7 +60,7 @@ _OF_YEAR = re.compile(
     re.I,
 )
 _EVERY = re.compile(
-    rf"\b(?:(?:every|each)(?:\s+(?:other|{COUNT}|{_ORDINAL}))?|"
+    rf"\b(?:(?:every|each)(?:\s+(?:other|{COUNT}|{ORDINAL}))?|"
     rf"(?:once|twice|{COUNT}\s+times)\s+(?:a|an|per|every|each)|per)\s+$",
     re.I,
 )
@@ -62,7 +71,7 @@ _WEEKEND = re.compile(r"\b(?:the)\s+$", re.I)
 _PART_OF = re.compile(r"\b(?P<part>the\s+(?:end|beginning|start|middle)\s+of)\s+the\s+$", re.I)
 _OF_FIGURE = re.compile(r"\s+of\s+(?:\d|[A-Z])")
 _CENTURY = re.compile(
-    rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})[\s-]+$",
+    rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})[\s-]+$",
     re.I,
 )
 # The last word before a unit, of any rule below: without it, none of them can hold.
@@ -70,7 +79,7 @@ _BEFORE_UNIT = re.compile(
     r"(?:\b(?:\d+(?:st|nd|rd|th)?|every|each|other|per|an?|couple\s+of|the|last|past|previous|"
     r"preceding|next|coming|following|this|current|same|that|upcoming|prior|latest|fiscal|"
     r"financial|calendar|school|academic|recent|few|several|some|many|full|whole|straight|"
-    rf"consecutive|more|long|final|times\s+a|{COUNT}|{_ORDINAL}))[\s-]+$",
+    rf"consecutive|more|long|final|times\s+a|{COUNT}|{ORDINAL}))[\s-]+$",
     re.I,
 )
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|their|his|her|its)\b", re.I)
@@ -107,13 +116,9 @@ def find_unit(text: str, start: int, end: int) -> list[Found]:
     return []
 
 
-def _begin(start: int, left: str, match: re.Match[str]) -> int:
-    return start - (len(left) - match.start())
-
-
 def _every(text, start, end, unit, plural, left) -> Found | None:
     found = _EVERY.search(left)
-    return (_begin(start, left, found), end, "set", {"unit": unit}) if found else None
+    return (begin_of(start, found), end, "set", {"unit": unit}) if found else None
 
 
 def _century(text, start, end, unit, plural, left) -> Found | None:
@@ -122,7 +127,7 @@ def _century(text, start, end, unit, plural, left) -> Found | None:
         return None
     word = found["o"].lower()
     number = int(re.match(r"\d+", word).group()) if word[0].isdigit() else ORDINALS[word]
-    return _begin(start, left, found), end, "century", {"n": number}
+    return begin_of(start, found), end, "century", {"n": number}
 
 
 def _ended(text, start, end, unit, plural, left) -> Found | None:
@@ -130,7 +135,7 @@ def _ended(text, start, end, unit, plural, left) -> Found | None:
     after = _ENDED.match(text, end)
     if not after or unit not in ("week", "month", "quarter", "half", "year"):
         return None
-    before = re.search(rf"\b(?:the\s+)?(?:fiscal\s+)?(?P<n>{COUNT}|{_ORDINAL})?[\s-]*$", left, re.I)
+    before = re.search(rf"\b(?:the\s+)?(?:fiscal\s+)?(?P<n>{COUNT}|{ORDINAL})?[\s-]*$", left, re.I)
     word = (before["n"] or "") if before else ""
     count = (count_of(word) if word.lower() not in ORDINALS else 0) or 1
     numbers = {"n": count, "unit": unit, "m": month_of(after["m"])}
@@ -138,7 +143,7 @@ def _ended(text, start, end, unit, plural, left) -> Found | None:
     day = after["d"] or after["d0"]
     numbers |= {"d": int(day)} if day else {}
     numbers |= {"y": int(after["y"])} if after["y"] else {}
-    begin = _begin(start, left, before) if before else start
+    begin = begin_of(start, before) if before else start
     begin += len(text[begin:start]) - len(text[begin:start].lstrip())
     return begin, after.end(), "ended", numbers
 
@@ -152,11 +157,11 @@ def _ordinal(text, start, end, unit, plural, left) -> Found | None:
     number = ORDINALS.get(word) or (int(word[0]) if word[0].isdigit() else 0)
     after = _OF_YEAR.match(text, end)
     numbers: dict = {"n": number, "fiscal": "fiscal" in before.group().lower()}
-    stop, begin = (after.end() if after else end), _begin(start, left, before)
+    stop, begin = (after.end() if after else end), begin_of(start, before)
     year = after or _YEAR_OF.search(left[: before.start()])
     if year:
         numbers |= {"of": (year["mod"] or "").lower(), "y": int(year["y"] or 0)}
-        begin = begin if after else _begin(start, left, year)
+        begin = begin if after else begin_of(start, year)
     if year and word in ("last", "final"):
         number = numbers["n"] = {"quarter": 4, "half": 2}.get(unit, 0)
     if unit in ("quarter", "half") and number and not before["n"]:
@@ -177,7 +182,7 @@ def _deictic(text, start, end, unit, plural, left) -> Found | None:
     if not before or unit in ("second", "minute", "hour", "half"):
         return None
     mod = re.sub(r"\s+", " ", before["mod"].lower())
-    begin = _begin(start, left, before)
+    begin = begin_of(start, before)
     count = 2 if (before["n"] or "").startswith("couple") else count_of(before["n"])
     if before["n"] or (before["the"] and mod in ("past", "last", "next", "coming") and not plural
                        and mod in ("past", "coming")):  # fmt: skip
@@ -207,7 +212,7 @@ def _vague(text, start, end, unit, plural, left) -> Found | None:
     if not found:
         return None
     ago = _AGO.match(text, end)
-    return _begin(start, left, found), ago.end() if ago else end, "vague", {}
+    return begin_of(start, found), ago.end() if ago else end, "vague", {}
 
 
 def _counted(text, start, end, unit, plural, left) -> Found | None:
@@ -215,7 +220,7 @@ def _counted(text, start, end, unit, plural, left) -> Found | None:
     before = _COUNTED.search(left)
     if not before or unit == "half":
         return None
-    begin, count = _begin(start, left, before), count_of(before["n"])
+    begin, count = begin_of(start, before), count_of(before["n"])
     if old := _OLD.match(text, end):
         return begin, old.end(), "duration", {"n": count, "unit": unit}
     if ago := _AGO.match(text, end):
@@ -242,7 +247,7 @@ def _counted(text, start, end, unit, plural, left) -> Found | None:
     ahead = _IN_FUTURE.search(left[: before.start()])
     if ahead and unit not in _SHORT and tense_at(text, begin, end) > 0:
         numbers = {"n": count, "unit": unit, "context": False}
-        return _begin(start, left, ahead), end, "shift", numbers
+        return begin_of(start, ahead), end, "shift", numbers
     if before["n"].lower() in ("a", "an") and unit in ("day", "night", "minute", "second"):
         return None
     return begin, end, "duration", {"n": count, "unit": unit}
@@ -253,7 +258,7 @@ def _part_of(text, start, end, unit, plural, left) -> Found | None:
     found = _PART_OF.search(left)
     if not found or plural or unit not in ("week", "month", "quarter", "year", "decade", "century"):
         return None
-    return _begin(start, left, found), end, "shift", {"n": 0, "unit": unit, "context": False}
+    return begin_of(start, found), end, "shift", {"n": 0, "unit": unit, "context": False}
 
 
 def _beside(text, start, end, unit, plural, left) -> Found | None:
@@ -263,7 +268,7 @@ def _beside(text, start, end, unit, plural, left) -> Found | None:
         return None
     back = after["way"] in ("before", "earlier")
     numbers = {"n": -1 if back else 1, "unit": unit, "context": True}
-    return _begin(start, left, before), after.end(), "shift", numbers | {"later": not back}
+    return begin_of(start, before), after.end(), "shift", numbers | {"later": not back}
 
 
 def _inside(text, start, end, unit, plural, left) -> Found | None:
@@ -272,10 +277,10 @@ def _inside(text, start, end, unit, plural, left) -> Found | None:
     if plural or unit in _SHORT:
         return None
     if found := _WITHIN_NOW.search(left):
-        return _begin(start, left, found), end, "shift", numbers
+        return begin_of(start, found), end, "shift", numbers
     dated = unit == "weekend" and _OF_FIGURE.match(text, end)
     if unit == "weekend" and not dated and (found := _WEEKEND.search(left)):
-        return _begin(start, left, found), end, "weekend", {}
+        return begin_of(start, found), end, "weekend", {}
     return None
 
 
@@ -318,9 +323,9 @@ def find_deictic(text: str, start: int, end: int) -> list[Found]:
         return [(start, end, "present", {})]
     number, left = _SHIFTS[word], left_of(text, start)
     if word == "yesterday" and (found := _BEFORE_YESTERDAY.search(left)):
-        start, number = _begin(start, left, found), -2
+        start, number = begin_of(start, found), -2
     elif word == "tomorrow" and (found := _AFTER_TOMORROW.search(left)):
-        start, number = _begin(start, left, found), 2
+        start, number = begin_of(start, found), 2
     if word in ("yesterday", "tomorrow") and (part := _PART_OF_DAY.match(text, end)):
         end = part.end()
     return [(start, end, "shift", {"n": number, "unit": "day", "context": False})]
