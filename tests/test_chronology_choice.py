@@ -7,6 +7,7 @@ import pytest
 from chronology_rows import PATROLS, acts, position, positions
 
 from analysis import chronology, codebook, tables
+from analysis.chronology import filters
 
 ROWS = [
     position("a", PATROLS, "2031-01-01", themes="rivers"),
@@ -142,10 +143,10 @@ def test_what_is_not_known_is_refused_with_the_known_closest_first(study, asked,
 
 def test_many_names_are_listed_in_part():
     with pytest.raises(chronology.ChoiceError, match="the closest of 15 holders are Body 0, "):
-        chronology.choice.named("holder", "x", [f"Body {n}" for n in range(15)])
+        filters.named("holder", "x", [f"Body {n}" for n in range(15)])
 
 
 def test_a_year_given_as_a_number_is_a_year():
     chronology.check_period(2031, 2033)
     rows = pd.DataFrame({"date_low": ["2031-05-05"], "date_high": ["2031-05-05"]})
-    assert chronology.choice.in_period(rows, 2031, 2031).tolist() == [True]
+    assert filters.in_period(rows, 2031, 2031).tolist() == [True]

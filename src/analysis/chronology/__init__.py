@@ -8,12 +8,12 @@ word by word; ``choose`` cuts all tables to one holder, theme or period; ``conce
 are what the comparison goes by.
 """
 
-from analysis.chronology.choice import ChoiceError, check_period, choose_positions
-from analysis.chronology.chosen import Chosen, StudyTables, choose
 from analysis.chronology.comparison import compare, describe_sides
 from analysis.chronology.contents import concepts, names
+from analysis.chronology.filters import ChoiceError, check_period, choose_positions
 from analysis.chronology.links import SAME_POSITION, link_positions
 from analysis.chronology.redline import Change, redline
+from analysis.chronology.selection import Chosen, StudyTables, choose
 from analysis.chronology.silences import alike, describe_no_silence, find_silences
 from analysis.chronology.threads import build_threads
 from analysis.chronology.views import (

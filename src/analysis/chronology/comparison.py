@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.choice import ChoiceError, choose_positions, named
+from analysis.chronology.filters import ChoiceError, choose_positions, named
 
 __all__ = ["compare", "describe_sides"]
 

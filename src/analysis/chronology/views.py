@@ -6,7 +6,7 @@ Each view is a plain table made from the study's tables; a notebook shows it as 
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.choice import choose_positions, in_period
+from analysis.chronology.filters import choose_positions, in_period
 from analysis.chronology.redline import compared, marked
 
 __all__ = [

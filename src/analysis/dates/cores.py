@@ -9,7 +9,6 @@ from analysis.dates.calendar_words import (
     find_season,
     find_weekday,
 )
-from analysis.dates.figures import find_figures
 from analysis.dates.parts import DECADES, UNITS, Found
 from analysis.dates.russian import find_russian_month
 from analysis.dates.units import ENDS, find_deictic, find_rate, find_unit
@@ -27,7 +26,6 @@ HANDLERS: dict[str, Callable[[str, int, int], list[Found]]] = {
     "unit": find_unit,
     "deictic": find_deictic,
     "rate": find_rate,
-    "figures": find_figures,
 }
 
 _HOLIDAYS = (

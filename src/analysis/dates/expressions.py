@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from analysis.dates.cores import CORES, HANDLERS
+from analysis.dates.numerals import find_numerals
 
 __all__ = ["Expression", "find_expressions"]
 
@@ -67,7 +68,7 @@ def find_expressions(text: str, low: int = 0, high: int | None = None) -> list[E
             continue
         found += [Expression(*one) for one in HANDLERS[kinds[number]](text, start, end)]
     for match in _FIGURES.finditer(text, low, high):
-        found += [Expression(*one) for one in HANDLERS["figures"](text, *match.span())]
+        found += [Expression(*one) for one in find_numerals(text, *match.span())]
     return _outermost(found)
 
 

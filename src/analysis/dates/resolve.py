@@ -6,14 +6,14 @@ a word can mean the past or the future (a weekday, a month, a day without a year
 sentence decide, and the nearer one where they are silent.
 """
 
-from analysis.dates import named_days, pointed_days
+from analysis.dates import named_days, relative_days
 from analysis.dates.anchors import Anchor, Resolved, anchor_of
 from analysis.dates.expressions import Expression
 from analysis.dates.spans import NO_SPAN, Span
 
 __all__ = ["Anchor", "Resolved", "anchor_of", "resolve"]
 
-_RULES = named_days.RULES | pointed_days.RULES
+_RULES = named_days.RULES | relative_days.RULES
 
 
 def resolve(

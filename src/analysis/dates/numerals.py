@@ -1,10 +1,10 @@
-"""Expressions made of figures: years, ranges of years, decades, numeric dates."""
+"""Expressions written in figures: years, ranges of years, decades, numeric dates."""
 
 import re
 
 from analysis.dates.parts import YEAR, Found, begin_of, left_of
 
-__all__ = ["find_figures", "numeric_date"]
+__all__ = ["find_numerals", "numeric_date"]
 
 # A bare figure is a year after one of these words, or before one of the marks below.
 _YEAR_LEAD = re.compile(
@@ -49,7 +49,7 @@ _RUSSIAN_YEAR = re.compile(r"\s(?:год(?:а|у|ом|е)?\b|г\.)")
 _TERMINAL_NEXT = re.compile(r"\s*(?:$|[,.;:)\]?!]|[-–—]\s)")
 
 
-def find_figures(text: str, start: int, end: int) -> list[Found]:
+def find_numerals(text: str, start: int, end: int) -> list[Found]:
     """A numeric date, a year, a range of years or a decade."""
     words = text[start:end]
     if not words.isdigit():

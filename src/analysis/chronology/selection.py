@@ -12,7 +12,7 @@ from typing import Protocol
 import pandas as pd
 
 from analysis import tables
-from analysis.chronology.choice import choose_positions, in_period, named
+from analysis.chronology.filters import choose_positions, in_period, named
 from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import cut_threads
 from analysis.codebook import Codebook
