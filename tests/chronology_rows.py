@@ -1,4 +1,4 @@
-"""Literal rows for the tests of the chronology: one invented body, and what it says of patrols."""
+"""Literal rows for the tests of what comes after positions: one invented body and its patrols."""
 
 from analysis import chronology, tables
 
@@ -34,6 +34,21 @@ def position(key, quote, date, **further):
         "date_high": high,
         "act_id": f"act:{key}",
         "confidence": 1.0,
+        **further,
+    }
+
+
+def document(key, date, **further):
+    return {
+        "doc_id": key,
+        "path": f"{key}.txt",
+        "item": 1,
+        "start": 0,
+        "end": 10,
+        "published": date,
+        "published_precision": "day",
+        "published_low": date,
+        "published_high": date,
         **further,
     }
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from chronology_rows import acts, document, position
 
 from analysis import claims, tables
 from analysis.claims import Claim, ClaimError, Fact
@@ -16,127 +17,48 @@ OTHER = "The Pact supports free passage."
 TEXTS = {"a": f"{FIRST} {OTHER}", "b": LATER, "c": OTHER}
 
 
-def position(key, doc_id, quote, stance, strength, date, **further):
+DAYS = {"a": "2031-01-01", "b": "2031-02-02", "c": "2031-03-03"}
+NONE = tables.empty("silences")
+
+
+def stated(key, doc_id, quote, theme, **further):
     start = TEXTS[doc_id].index(quote)
-    return {
-        "position_id": key,
-        "doc_id": doc_id,
-        "path": f"{doc_id}.txt",
-        "start": start,
-        "end": start + len(quote),
-        "quote": quote,
-        "mode": "indirect",
-        "holder": "Lowland Pact",
-        "cue_start": start,
-        "cue_end": start + 3,
-        "stance": stance,
-        "strength": strength,
-        "negated": False,
-        "date": date,
-        "date_low": date,
-        "date_high": date,
-        "act_id": f"act:{doc_id}",
-        "confidence": 1.0,
-        **further,
-    }
+    place = {"start": start, "end": start + len(quote), "cue_start": start, "cue_end": start + 3}
+    place |= {"doc_id": doc_id, "path": f"{doc_id}.txt", "act_id": f"act:{doc_id}"}
+    return position(key, quote, DAYS[doc_id], themes=theme, **place, **further)
 
 
 def study(**replaced):
     """Three dated texts of one body: a thread on mines over two acts, and a theme left unsaid."""
-    days = {"a": "2031-01-01", "b": "2031-02-02", "c": "2031-03-03"}
-    positions = tables.from_rows(
-        "positions",
-        [
-            position("p1", "a", FIRST, "concern", 2, days["a"], themes="mines", thread_id="t1"),
-            position("p2", "b", LATER, "oppose", 3, days["b"], themes="mines", thread_id="t1"),
-            position("p3", "a", OTHER, "support", 2, days["a"], themes="passage"),
-            position("p4", "c", OTHER, "support", 2, days["c"], themes="passage"),
+    own = {key: {"act_id": f"act:{key}", "sha256": f"hash of {key}"} for key in DAYS}
+    rows = {
+        "documents": [document(key, DAYS[key], end=len(TEXTS[key]), **own[key]) for key in DAYS],
+        "positions": [
+            stated("p1", "a", FIRST, "mines", stance="concern", thread_id="t1"),
+            stated("p2", "b", LATER, "mines", stance="oppose", strength=3, thread_id="t1"),
+            stated("p3", "a", OTHER, "passage", stance="support"),
+            stated("p4", "c", OTHER, "passage", stance="support"),
         ],
-    )
-    documents = tables.from_rows(
-        "documents",
-        [
-            {
-                "doc_id": key,
-                "path": f"{key}.txt",
-                "item": 1,
-                "start": 0,
-                "end": len(TEXTS[key]),
-                "published": day,
-                "published_precision": "day",
-                "published_low": day,
-                "published_high": day,
-                "act_id": f"act:{key}",
-                "sha256": f"hash of {key}",
-            }
-            for key, day in days.items()
+        "links": [
+            {"position_a": "p1", "position_b": "p2", "similarity": 0.8, "relation": "stronger"}
         ],
-    )
-    acts = tables.from_rows(
-        "acts",
-        [
-            {
-                "act_id": f"act:{key}",
-                "holder": "Lowland Pact",
-                "date": day,
-                "date_low": day,
-                "date_high": day,
-                "n_documents": 1,
-            }
-            for key, day in days.items()
+        "threads": [
+            {"thread_id": "t1", "holder": "Lowland Pact", "first": DAYS["a"], "last": DAYS["b"]}
+            | {"first_is_certain": True, "n_acts": 2, "n_documents": 2, "status": "stronger"}
         ],
-    )
-    links = tables.from_rows(
-        "links",
-        [
-            {
-                "position_a": "p1",
-                "position_b": "p2",
-                "similarity": 0.8,
-                "relation": "stronger",
-            }
+        "silences": [
+            {"holder": "Lowland Pact", "theme": "mines", "since": DAYS["b"]}
+            | {"n_acts": 2, "n_documents": 2}
         ],
-    )
-    threads = tables.from_rows(
-        "threads",
-        [
-            {
-                "thread_id": "t1",
-                "holder": "Lowland Pact",
-                "first": days["a"],
-                "first_is_certain": True,
-                "last": days["b"],
-                "n_acts": 2,
-                "n_documents": 2,
-                "status": "stronger",
-            }
-        ],
-    )
-    silences = tables.from_rows(
-        "silences",
-        [
-            {
-                "holder": "Lowland Pact",
-                "theme": "mines",
-                "since": days["b"],
-                "n_acts": 2,
-                "n_documents": 2,
-            }
-        ],
-    )
-    whole = {
-        "documents": documents,
-        "acts": acts,
-        "positions": positions,
-        "links": links,
-        "threads": threads,
-        "silences": silences,
-        "pairs": tables.empty("pairs"),
-        "mentions": tables.empty("mentions"),
-        "passages": tables.empty("passages"),
-        "texts": TEXTS,
+        **{name: [] for name in ("pairs", "mentions", "passages")},
     }
-    return SimpleNamespace(**whole | replaced)
+    whole = {name: tables.from_rows(name, found) for name, found in rows.items()}
+    return SimpleNamespace(**whole | {"acts": acts(*DAYS.items()), "texts": TEXTS} | replaced)
+
+
+def found(known, labels=None):
+    """The claims of a briefing by their kind."""
+    return {claim.kind: claim for claim in claims.findings(known, labels)}
 
 
 def claim_on_mines(known):
@@ -207,22 +129,21 @@ def test_a_sentence_without_evidence_is_refused():
 
 
 def test_the_findings_say_since_when_what_changed_and_what_fell_silent():
-    found = {claim.kind: claim.text for claim in claims.findings(study(), {"mines": "sea mines"})}
-    assert list(found) == ["most restated", "change", "silence", "theme", "contrary", "scale"]
-    assert found["most restated"] == (
+    said = {kind: claim.text for kind, claim in found(study(), {"mines": "sea mines"}).items()}
+    assert list(said) == ["most restated", "change", "silence", "theme", "contrary", "scale"]
+    assert said["most restated"] == (
         "Lowland Pact stated one position in 2 acts (2 documents, 2 sentences), first stated on "
         "2031-01-01 and last on 2031-02-02, in these words the first time: "
         f"“{FIRST}”"
     )
-    assert found["change"].startswith("Lowland Pact returned to an issue in stronger words: on")
-    assert found["change"].endswith(", a change the reader should judge from both quotes.")
+    assert said["change"].startswith("Lowland Pact returned to an issue in stronger words: on")
+    assert said["change"].endswith(", a change the reader should judge from both quotes.")
     assert (
-        "stated nothing on sea mines in its 1 later act of the kind (1 document)"
-        in found["silence"]
+        "stated nothing on sea mines in its 1 later act of the kind (1 document)" in said["silence"]
     )
-    assert "of the documents of its later acts 0 mention it" in found["silence"]
-    assert found["theme"] == "The theme with most positions is sea mines: 2 of 4, in 2 acts."
-    assert found["contrary"] == (
+    assert "of the documents of its later acts 0 mention it" in said["silence"]
+    assert said["theme"] == "The theme with most positions is sea mines: 2 of 4, in 2 acts."
+    assert said["contrary"] == (
         "By the rules used here no position against an earlier one of the same holder was found "
         "in 4 positions."
     )
@@ -243,31 +164,24 @@ def test_a_general_concern_and_the_condemnation_of_a_case_are_no_change():
     rows["end"] = rows["start"] + rows["quote"].str.len()
     texts = {"a": f"{general} {OTHER}", "b": special, "c": OTHER}
     rows.loc[2, ["start", "end"]] = [len(general) + 1, len(general) + 1 + len(OTHER)]
-    kinds = [claim.kind for claim in claims.findings(study(positions=rows, texts=texts))]
-    assert "change" not in kinds
+    assert "change" not in found(study(positions=rows, texts=texts))
 
 
 def test_a_change_is_of_one_holder():
     known = study()
     rows = known.positions.assign(holder=["Lowland Pact", "Upland League", "x", "x"])
-    kinds = [claim.kind for claim in claims.findings(study(positions=rows, silences=NONE))]
-    assert "change" not in kinds
-
-
-NONE = tables.empty("silences")
+    assert "change" not in found(study(positions=rows, silences=NONE))
 
 
 def test_nothing_is_said_of_contraries_where_one_act_alone_is_dated():
     known = study()
     undated = known.acts.assign(date=["2031-01-01", "", ""])
-    kinds = [claim.kind for claim in claims.findings(study(acts=undated, silences=NONE))]
-    assert "contrary" not in kinds
+    assert "contrary" not in found(study(acts=undated, silences=NONE))
 
 
 def test_positions_without_a_theme_give_no_sentence_on_themes():
     rows = study().positions.assign(themes="")
-    kinds = [claim.kind for claim in claims.findings(study(positions=rows, silences=NONE))]
-    assert "theme" not in kinds
+    assert "theme" not in found(study(positions=rows, silences=NONE))
 
 
 def test_a_pair_says_in_how_many_ways_of_counting_it_holds_and_gives_its_passages():
@@ -291,7 +205,7 @@ def test_a_pair_says_in_how_many_ways_of_counting_it_holds_and_gives_its_passage
         mentions=tables.from_rows("mentions", mentions),
         passages=tables.from_rows("passages", paragraphs),
     )
-    claim = next(claim for claim in claims.findings(known) if claim.kind == "pair")
+    claim = found(known)["pair"]
     assert claim.text == (
         "The themes mines and passage stand together in 1 of 4 paragraphs, in 2 documents, beyond "
         "chance in 9 of 12 ways of counting."
@@ -344,22 +258,16 @@ def test_a_long_quotation_is_cut_at_a_word_and_stays_checkable():
         end=[len(long), *known.positions["end"][1:]],
     )
     rows = rows[rows["position_id"] != "p3"]
-    found = claims.findings(study(texts=texts, positions=pd.DataFrame(rows)))
-    assert found[0].text.endswith("…”")
-    assert found[0].evidence["quote"].iloc[0] == long
+    claim = claims.findings(study(texts=texts, positions=rows))[0]
+    assert claim.text.endswith("…”")
+    assert claim.evidence["quote"].iloc[0] == long
 
 
 def test_where_another_theme_leads_among_the_dated_positions_the_sentence_says_so():
     rows = study().positions.assign(themes=["mines", "mines", "ferries|mines", "ferries"])
     rows.loc[0:1, ["date", "date_low", "date_high"]] = ""
-    claim = next(
-        claim
-        for claim in claims.findings(
-            study(positions=rows, silences=NONE, threads=tables.empty("threads"))
-        )
-        if claim.kind == "theme"
-    )
-    assert claim.text == (
+    known = study(positions=rows, silences=NONE, threads=tables.empty("threads"))
+    assert found(known)["theme"].text == (
         "The theme with most positions is mines: 3 of 4, in 2 acts; of the 2 with a date most, 2, "
         "are on ferries."
     )
@@ -388,4 +296,3 @@ def test_a_day_that_is_only_that_of_a_page_is_called_published():
     restated, change, *_ = (claim.text for claim in claims.findings(paged))
     assert "first published on 2031-01-01" in restated
     assert "published on 2031-" in change
-    assert all(claims.check(claim, paged) for claim in claims.findings(paged))

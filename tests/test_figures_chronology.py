@@ -2,6 +2,7 @@
 
 import re
 
+import chronology_rows
 import pandas as pd
 import pytest
 
@@ -12,49 +13,13 @@ from analysis.tables import AnalysisError
 
 
 def position(key, date, theme="mines", **further):
-    low, high = (date, date) if len(date) == 10 else (f"{date}-01-01", f"{date}-12-31")
-    return {
-        "position_id": key,
-        "doc_id": key,
-        "path": f"{key}.txt",
-        "start": 0,
-        "end": 10,
-        "quote": "The Pact …",
-        "mode": "own",
-        "holder": "Lowland Pact",
-        "cue_start": 0,
-        "cue_end": 3,
-        "stance": "concern",
-        "strength": 2,
-        "negated": False,
-        "themes": theme,
-        "date": date,
-        "date_low": low if date else "",
-        "date_high": high if date else "",
-        "act_id": f"act:{key}",
-        "confidence": 1.0,
-        **further,
-    }
+    own = {"doc_id": key, "stance": "concern", "themes": theme}
+    return chronology_rows.position(key, "The Pact …", date, **own | further)
 
 
 def documents(*days):
-    return tables.from_rows(
-        "documents",
-        [
-            {
-                "doc_id": f"d{i}",
-                "path": f"d{i}.txt",
-                "item": 1,
-                "start": 0,
-                "end": 10,
-                "published": day,
-                "published_precision": "day",
-                "published_low": day,
-                "published_high": day,
-            }
-            for i, day in enumerate(days)
-        ],
-    )
+    rows = [chronology_rows.document(f"d{i}", day) for i, day in enumerate(days)]
+    return tables.from_rows("documents", rows)
 
 
 def test_a_timeline_names_its_lanes_with_their_counts_and_the_coverage():
