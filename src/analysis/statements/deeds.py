@@ -6,9 +6,9 @@ in them; verbs of sensing attribute only what follows as a clause ("saw that the
 
 from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Clause
-from analysis.statements.words import as_set
+from analysis.statements.words import OWN, as_set
 
-__all__ = ["is_deed"]
+__all__ = ["is_background", "is_deed"]
 
 # Of the cues that commit or decide these say so; the others ("launch", "set up") do it.
 DECLARING = as_set(
@@ -33,7 +33,8 @@ DOING_CUES = frozenset(
 )
 SENSING = as_set("see hear sense")
 THINKING = as_set("think feel know understand imagine wonder guess dream")
-CONDITIONS = as_set("if unless")  # "if the bloc agrees": it has not
+CONDITIONS = as_set("if unless until till once")  # "if the bloc agrees": it has not
+AS_SOON = (["soon", "as"], ["long", "as"], ["the", "moment"])
 HEARSAY = as_set("believed expected said thought alleged reported feared hoped")  # by nobody named
 CLAUSE_BEGINS = as_set("that whether why how what if as")
 NOT_SAYING = as_set("comment answer speak respond talk")  # "declined to comment"
@@ -46,7 +47,7 @@ def is_deed(clause: Clause) -> bool:
         return False
     following = words.lower[clause.last + 1 : clause.last + 2]
     after = words.tags[clause.last + 1 : clause.last + 2]
-    if frame.subject and words.lower[max(frame.subject[0] - 1, 0)] in CONDITIONS:
+    if is_background(clause):
         return True
     if cue.kind == "adjective" and cue.rest == ("to",) and cue.head in HEARSAY:
         return True
@@ -72,6 +73,20 @@ def is_deed(clause: Clause) -> bool:
     if does or cue.head in DOING or cue.cue in DOING_CUES:
         return not _carries(clause) and not (cue.head == "offer" and after == "T")
     return False
+
+
+def is_background(clause: Clause) -> bool:
+    """Whether a clause only tells on what, or since when: "until Lorn signs", "since it declared".
+
+    "Since" gives a time before a past form and a reason before the others ("since we support it").
+    """
+    subject, lower = clause.frame.subject, clause.sentence.words.lower
+    if not subject or not subject[0]:
+        return False
+    before = lower[subject[0] - 1]
+    if before == "since":
+        return clause.form == "past" and lower[subject[0]] not in OWN
+    return before in CONDITIONS or lower[max(subject[0] - 2, 0) : subject[0]] in AS_SOON
 
 
 def _inserted(clause: Clause) -> bool:

@@ -140,7 +140,7 @@ def with_subject(
     kind, span = "main", None
     if tag == "R" and (lower[j] not in OBJECTS or (j and lower[j - 1] in LETTING)):
         span = (j, j + 1)
-        if in_relative(lower, tags, j):
+        if in_relative(lower, tags, j, low):
             kind = "relative"  # "the work we do": the noun before is the object
     elif tag == "R" and tags[j - 1] == "P" and lower[j - 2 : j - 1] and lower[j - 2] in SHARES:
         span = (j - 2, j + 1)  # "all of us recognize"

@@ -7,6 +7,7 @@ its subject is a part of whoever speaks.
 import re
 from itertools import pairwise
 
+from analysis.statements.deeds import is_background
 from analysis.statements.holders import Holder
 from analysis.statements.modals import DUTY, SPEECH, WILL
 from analysis.statements.needs import URGENT
@@ -108,7 +109,7 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True
     if (frame.modal in WILL and _is_hoped(clause)) or (foretold and _is_foretold(clause)):
         return True
-    if _is_condition(clause) or _is_addressed(clause):
+    if _is_open(clause) or is_background(clause) or _is_addressed(clause):
         return True
     return clause.form == "base" and _is_subjunctive(clause)
 
@@ -159,10 +160,10 @@ def _is_past(clause: Clause) -> bool:
     return words.lower[first].endswith("ed") and clause.frame.first == first
 
 
-def _is_condition(clause: Clause) -> bool:
-    """Whether somebody does it only perhaps: "unless the council decides otherwise"."""
+def _is_open(clause: Clause) -> bool:
+    """Whether it is asked if or how somebody does it: "whether the council supports it"."""
     subject, words = clause.frame.subject, clause.sentence.words
-    return bool(subject and subject[0]) and words.lower[subject[0] - 1] in CONDITIONS
+    return bool(subject and subject[0]) and words.lower[subject[0] - 1] in ("whether", "how")
 
 
 def _is_hoped(clause: Clause) -> bool:

@@ -17,12 +17,15 @@ LETTING = as_set("let allow permit")  # "let me express": the speaker is the sub
 NO_NOUNS = TIMES | LETTING  # before a pronoun these are no noun that it tells more of
 
 
-def in_relative(lower: list[str], tags: str, j: int) -> bool:
+def in_relative(lower: list[str], tags: str, j: int, low: int) -> bool:
     """Whether a pronoun begins a clause that only tells more of the noun before it.
 
     "The work we do" and "to which we bound ourselves" do, "at the meeting we agreed" and "this
-    year we agreed" begin a main clause.
+    year we agreed" begin a main clause, and "said it regretted" what was said; `low` is one past
+    the verb before.
     """
+    if j == low:
+        return False
     before = tags[j - 1] if j else ""
     if before == "W":
         return lower[j - 1] in ("which", "whom")
