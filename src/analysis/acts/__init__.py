@@ -21,6 +21,7 @@ from analysis.acts.content import shared_content
 from analysis.acts.intervals import Span, is_day, narrowed, near, spans
 from analysis.acts.occasions import Occasion, different, occasion_of, pairs, place_told
 from analysis.dates import STATED_COLUMNS
+from analysis.dates.published import Published
 from analysis.tables import EARLIEST, LATEST
 from analysis.text.headers import place_of
 
@@ -249,15 +250,8 @@ def _lend(reports: Sequence[dict]) -> None:
         if report["published_precision"] != "day" and (
             low <= day <= (report["published_high"] or LATEST)
         ):
-            report |= {
-                "published": day,
-                "published_precision": "day",
-                "published_low": day,
-                "published_high": day,
-                "candidates": "",
-                "date_basis": "same act",
-                "date_evidence": lender["doc_id"],
-            }
+            lent = Published(day, day, day, basis="same act", evidence=lender["doc_id"])
+            report |= lent.cells
 
 
 def _tell(reports: Sequence[dict], act: Mapping[str, str]) -> None:

@@ -5,6 +5,8 @@ One paper writes its dates in one order. Where another of its date lines can be 
 mixed, for a corpus may hold some that put the month first.
 """
 
+from dataclasses import replace
+
 from analysis.dates.published import dates_in, in_header
 from analysis.text.headers import header_name
 
@@ -36,12 +38,5 @@ def settle_orders(rows: list[dict]) -> None:
         if row["candidates"] and len(order) == 1:
             first, witness = next(iter(order.items()))
             found = in_header(row["date_evidence"], day_first=first == "day")
-            row |= {
-                "published": found.value,
-                "published_precision": found.precision,
-                "published_low": found.low,
-                "published_high": found.high,
-                "candidates": "",
-                "date_evidence": f"{found.evidence}; {first} first as in {witness['doc_id']}: "
-                f"{witness['date_evidence']}",
-            }
+            like = f"{first} first as in {witness['doc_id']}: {witness['date_evidence']}"
+            row |= replace(found, evidence=f"{found.evidence}; {like}").cells

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis import tables
 from analysis.dates.expressions import Expression, find_expressions
 from analysis.dates.spans import Day, month_span, ordinal_day, year_span
 
@@ -41,6 +42,23 @@ class Published:
     @property
     def precision(self) -> str:
         return {10: "day", 7: "month", 4: "year"}.get(len(self.value), "")
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """Its cells in the table ``documents``.
+
+        >>> list(Published("2022", "2022-01-01", "2022-12-31", basis="manifest").cells.values())
+        ['2022', 'year', '2022-01-01', '2022-12-31', '', 'manifest', '']
+        """
+        return {
+            "published": self.value,
+            "published_precision": self.precision,
+            "published_low": self.low,
+            "published_high": self.high,
+            "candidates": tables.join(self.candidates),
+            "date_basis": self.basis,
+            "date_evidence": self.evidence,
+        }
 
 
 UNDATED = Published()
