@@ -127,6 +127,11 @@ def test_a_near_miss_is_no_statement(text):
         (["“She said ‘go’ and “stay” now,” he said."], ["“She said ‘go’ and “stay” now,”"]),
         (['"He told me "stop" and I did," she said.'], ['"He told me "stop" and I did,"']),
         (['odd mark " alone'], []),
+        (["''We stay. It's ours,'' he said."], ["''We stay. It's ours,''"]),
+        (["‘‘We stay,’’ or ``We go,'' he said."], ["‘‘We stay,’’", "``We go,''"]),
+        (["The boys' quay, the girls' quay and the '90s"], []),
+        (["“We stay. We sign,“ he said. “Go.“"], ["“We stay. We sign,“", "“Go.“"]),
+        (['"We stay. We sign.” He left.'], ['"We stay. We sign.”']),
     ],
 )
 def test_quotations_of_every_style_are_paired(paragraphs, found):

@@ -7,7 +7,7 @@ to the speaker before it.
 
 from bisect import bisect_left
 
-from analysis.statements.bounds import past_addressee, trim
+from analysis.statements.bounds import before_occasion, is_fronted, past_addressee, trim
 from analysis.statements.deeds import is_deed
 from analysis.statements.holders import Holder
 from analysis.statements.quotes import Quotation
@@ -86,7 +86,7 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
             return None
         end = min(after[1], reading.quotations[clause.quote].end)
         return Statement(after[0], end, clause, "indirect", clause.holder, named)
-    quote = _adjoining(reading, clause)
+    quote = _adjoining(reading, clause, after)
     content, mode = after, "indirect"
     if quote is not None:
         quotation = reading.quotations[quote]
@@ -125,12 +125,17 @@ def _is_attached(clause: Clause) -> bool:
 
 
 def _note_speakers(reading: Reading, statement: Statement, quote: int | None) -> None:
-    """The quotations of a content are spoken by its holder; words among others make it mixed."""
+    """The quotations of a content are spoken by its holder; words among others make it mixed.
+
+    One that begins in a content belongs to it whole, however many sentences it has.
+    """
     for number in statement.clause.sentence.quotes:
         quotation = reading.quotations[number]
         inside = quotation.start < statement.end and statement.start < quotation.end
         if number == quote or inside:
             reading.speakers.setdefault(number, statement)
+            if statement.start <= quotation.start and _size(reading, number) >= SHORT:
+                statement.end = max(statement.end, quotation.end)
             if statement.mode == "indirect" and _size(reading, number) >= SHORT:
                 whole = quotation.end - quotation.start > 0.9 * (statement.end - statement.start)
                 statement.mode = "direct" if whole else "mixed"
@@ -183,8 +188,11 @@ def _size(reading: Reading, number: int) -> int:
     return reading.text.count(" ", quotation.start, quotation.end) + 1
 
 
-def _adjoining(reading: Reading, clause: Clause) -> int | None:
-    """The quotation right before or after a cue and its subject, if it has words enough."""
+def _adjoining(reading: Reading, clause: Clause, after: tuple[int, int] | None) -> int | None:
+    """The quotation right before or after a cue, its subject and those addressed.
+
+    It has words enough.
+    """
     sentence, frame = clause.sentence, clause.frame
     if not sentence.quotes or clause.cue.kind != "verb" or frame.kind == "infinitive":
         return None
@@ -193,17 +201,23 @@ def _adjoining(reading: Reading, clause: Clause) -> int | None:
     high = sentence.offsets(0, clause.last + 1)[1]
     if frame.kind == "inverted":
         high = sentence.offsets(0, frame.subject[1])[1]
+    high = max(high, after[0]) if after else high
     for number in sentence.quotes:
         quotation = reading.quotations[number]
         if number in reading.speakers or _size(reading, number) < SHORT:
             continue
-        if quotation.end <= low and not reading.text[quotation.end : low].strip(" \n\r\t,–—-.\xa0"):
-            return number
+        if quotation.end <= low:
+            at = bisect_left(sentence.starts, quotation.end)
+            if set(sentence.words.tags[at:first]) <= BEFORE_NAME:
+                return number  # '"Nobody", said', '"Nobody" - Ada Ruun, the mayor said'
         if quotation.start >= high:
             gap = reading.text[high : quotation.start]
             if len(gap.split()) <= 8 and not gap.strip().endswith((".", ";")):
                 return number
     return None
+
+
+BEFORE_NAME = frozenset(",—.U-")
 
 
 def _follows(clause: Clause) -> str:
@@ -228,7 +242,9 @@ def _after(clause: Clause) -> tuple[int, int] | None:
     last = size - 1
     while last >= first and words.raw[last] in ".!?;:,":
         last -= 1
-    return sentence.offsets(first, last + 1) if last >= first else None
+    if last < first:
+        return None
+    return sentence.offsets(first, before_occasion(words, first, last + 1))
 
 
 def _runs_on(
@@ -255,6 +271,8 @@ def _before(clause: Clause) -> tuple[int, int] | None:
     inverted = frame.kind == "inverted"
     first = frame.first if inverted or not frame.subject else frame.subject[0]
     if first < 3 or sentence.words.tags[first - 1] not in ',"S—.':
+        return None
+    if not inverted and is_fronted(sentence, first - 1):
         return None
     return sentence.offsets(0, first - 1)
 

@@ -4,6 +4,7 @@
 in them; verbs of sensing attribute only what follows as a clause ("saw that the dam had failed").
 """
 
+from analysis.statements.bounds import is_fronted
 from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Clause
 from analysis.statements.words import OWN, as_set
@@ -60,7 +61,7 @@ def is_deed(clause: Clause) -> bool:
     if relative and not can_speak(words.lower, words.tags, *frame.subject):
         return True
     if cue.head == "report" and following == ["from"]:
-        return True
+        return not _inserted(clause) or is_fronted(clause.sentence, frame.subject[0] - 1)
     if cue.head == "decline":
         return not NOT_SAYING.isdisjoint(following)
     if CLAUSE_BEGINS.intersection(following):

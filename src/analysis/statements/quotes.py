@@ -1,8 +1,9 @@
 """Quotations of every style, and what to do with a mark that has no partner.
 
-Straight, curly, angled and low-high marks are paired by the side they stand on; an apostrophe is
-none of them. A quotation left open runs to the end of its paragraph, or on over the next ones when
-they begin with a mark again or bring the closing one. An odd mark costs nothing else.
+Straight, curly, angled and low-high marks are paired by the side they stand on, and so are two
+apostrophes set for one mark; an apostrophe is none of them. A quotation left open runs to the end
+of its paragraph, or on over the next ones when they begin with a mark again or bring the closing
+one. An odd mark costs nothing else.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 __all__ = ["Quotation", "find_quotations"]
 
-MARK = re.compile("[\"“”„‟«»‘’']")
+MARK = re.compile("(?P<one>['‘’`])(?P=one)|[\"“”„‟«»‘’']")
 CLOSERS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
 SINGLE = "‘'"
 
@@ -41,11 +42,11 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         if open_over:
             begins = bool(marks) and not text[start : marks[0][0]].strip()
-            begins = begins and marks[0][1] in "\"“„«‘'‟"
+            begins = begins and marks[0][2] in "\"“„«‘'‟"
             if not begins:
                 depth.append((start, "", open_over))
-        for at, mark in marks:
-            _step(text, end, at, mark, depth, found, bool(open_over))
+        for at, stop, mark in marks:
+            _step(text, end, at, stop, mark, depth, found, bool(open_over))
         open_over = ""
         if depth:
             first, mark, closers = depth[0]
@@ -56,11 +57,14 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     return sorted(found, key=lambda quotation: quotation.start)
 
 
-def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """The quotation marks of a paragraph, each with its place; apostrophes are left out."""
+def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The quotation marks of a paragraph, each with its place; apostrophes are left out.
+
+    Two apostrophes together count as a straight mark.
+    """
     found = []
     for match in MARK.finditer(text, start, end):
-        at, mark = match.start(), match.group()
+        (at, stop), mark = match.span(), '"' if match["one"] else match.group()
         if mark in "‘’'":
             before = text[at - 1] if at > start else " "
             after = text[at + 1] if at + 1 < end else " "
@@ -72,7 +76,7 @@ def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
             )
             if not opens and not closes:
                 continue
-        found.append((at, mark))
+        found.append((at, stop, mark))
     return found
 
 
@@ -80,6 +84,7 @@ def _step(
     text: str,
     end: int,
     at: int,
+    stop: int,
     mark: str,
     depth: list[tuple[int, str, str]],
     found: list[Quotation],
@@ -87,30 +92,30 @@ def _step(
 ) -> None:
     """One mark: it closes the innermost quotation or opens a new one."""
     closes = depth and mark in depth[-1][2]
-    if closes and mark in '"“' and depth[-1][1] != "„" and _opens(text, at, end):
-        closes = mark == '"' and not _closed_later(text, at, end)
+    if closes and mark in '"“' and depth[-1][1] != "„" and _opens(text, at, stop, end):
+        closes = mark == '"' and not _closed_later(text, stop, end)
     if closes:
         start, opener, _ = depth.pop()
         if not depth:
-            found.append(Quotation(start, at + 1, continued and not opener))
+            found.append(Quotation(start, stop, continued and not opener))
     elif len(depth) > 1 and mark in depth[0][2]:  # the inner one was never closed
         start = depth[0][0]
         depth.clear()
-        found.append(Quotation(start, at + 1))
-    elif mark in CLOSERS and mark not in "”’" and _opens(text, at, end):
+        found.append(Quotation(start, stop))
+    elif mark in CLOSERS and mark not in "”’" and _opens(text, at, stop, end):
         depth.append((at, mark, CLOSERS[mark]))
 
 
-def _opens(text: str, at: int, end: int) -> bool:
+def _opens(text: str, at: int, stop: int, end: int) -> bool:
     """Whether a mark stands on the opening side: a word after it, none before it."""
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < end else " "
+    after = text[stop] if stop < end else " "
     return not before.isalnum() and before not in ".,;!?)" and not after.isspace()
 
 
-def _closed_later(text: str, at: int, end: int) -> bool:
+def _closed_later(text: str, stop: int, end: int) -> bool:
     """Whether two straight marks follow, so that this one opens a quotation inside another."""
-    return text.count('"', at + 1, end) >= 2
+    return text.count('"', stop, end) >= 2
 
 
 def _goes_on(text: str, paragraph: tuple[int, int], closers: str) -> bool:
@@ -118,7 +123,7 @@ def _goes_on(text: str, paragraph: tuple[int, int], closers: str) -> bool:
     marks = _marks(text, *paragraph)
     if not marks:
         return False
-    at, mark = marks[0]
+    at, stop, mark = marks[0]
     if not text[paragraph[0] : at].strip():
         return True
-    return mark in closers and not _opens(text, at, paragraph[1])
+    return mark in closers and not _opens(text, at, stop, paragraph[1])

@@ -98,6 +98,7 @@ TOKEN = re.compile(
                | (?<=\b(?:Prof|Capt)\.)
         ))?
       | ['’](?:s|re|ve|ll|d|m|t)\b                 # the minister's, we're
+      | ''|‘‘|’’|``                               # two apostrophes for a quotation mark
       | [^\w\s]                                   # a mark
     )
     [\s*>]*+                                      # with the blanks after it, "**" or "> "
@@ -106,6 +107,7 @@ TOKEN = re.compile(
 )
 MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "—", "[": "("}
 MARKS |= {"-": "—", "]": ")", "…": ".", "?": ".", "!": "."}
+MARKS |= dict.fromkeys(("''", "‘‘", "’’", "``"), '"')
 
 
 def tag_of(raw: str) -> tuple[str, str]:
@@ -115,7 +117,7 @@ def tag_of(raw: str) -> tuple[str, str]:
     [('the', 'D'), ('pact', 'U'), ('strongly', 'A'), ('condemned', 'd')]
     """
     first = raw[0]
-    if not first.isalnum() and len(raw) == 1:
+    if not first.isalnum() and (len(raw) == 1 or raw in MARKS):
         mark = MARKS.get(raw, raw)
         return mark, "S" if mark == "'" else mark
     if raw in ("US", "May"):  # the country and the month; "us" and "may" so written are rarer
