@@ -26,7 +26,7 @@ from analysis.statements.nouns import DOCUMENTS, PLANS
 from analysis.statements.objects import object_nouns, owned_nouns
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.settling import HOLDING
-from analysis.statements.takes import Take, make_take
+from analysis.statements.takes import Take, denies_plan, is_reported, make_take
 from analysis.statements.words import as_set
 
 __all__ = ["feels_with", "of_clause"]
@@ -34,6 +34,9 @@ __all__ = ["feels_with", "of_clause"]
 OF_THINGS = NEEDING | SHOWN
 # What a denial turns a stance into; a stance left out is none when denied.
 DENIED = {"support": "oppose", "affirm": "oppose", "commit": "oppose"}
+# A plan all the same: "we do not intend to pay"; "we are not going to accept it" opposes.
+PLANNING = as_set("going intend plan expect aim seek")
+ACCEPTING = as_set("accept tolerate recognise recognize condone countenance support")
 DENIED_OPPOSITION = as_set("oppose object disagree opposed against")
 DATA = as_set(
     "data figures indicators indicator statistics survey surveys poll polls information releases"
@@ -60,7 +63,8 @@ def of_clause(
     if holder is None or not holder.name or _is_statement_cue(clause, statement):
         return
     foretold = not reading.own and (statement is None or statement.clause is clause)
-    if is_not_held(clause, foretold=foretold) or (
+    reported = is_reported(clause.sentence, statement)
+    if is_not_held(clause, foretold=foretold, reported=reported) or (
         reading.own and (is_of_the_past(clause, holder) or was_begun(clause))
     ):
         return
@@ -92,7 +96,9 @@ def _of_cue(
     words = clause.sentence.words.lower
     holds_no = "no" in words[clause.first : clause.last + 1] and "no" not in cue.rest
     if (frame.negated or holds_no) and cue.head not in HOLDING:  # "do not believe" is a view
-        stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
+        following = words[clause.last : clause.last + 3]
+        if cue.head not in PLANNING or not ACCEPTING.isdisjoint(following):
+            stance = "support" if cue.head in DENIED_OPPOSITION else DENIED.get(stance, "")
         if cue.stance == "commit" and (
             holds_no or not WANTING.isdisjoint((cue.head, *_auxiliaries(clause)))
         ):
@@ -100,6 +106,9 @@ def _of_cue(
     if not stance:
         return
     plans = cue.head not in NEEDING and cue.head not in ARGUING
+    plans = plans and (stance == cue.stance or stance == "commit")  # "will never accept" opposes
+    if frame.modal == "would" and stance == "decide" and is_reported(clause.sentence, statement):
+        stance = "commit"
     if frame.modal in WILL and clause.form != "thing" and plans:
         if stance not in ("commit", "decide", "affirm", "call"):
             tags = clause.sentence.words.tags
@@ -130,9 +139,13 @@ def _take(
     statement: Statement | None,
     stance: str = "",
 ) -> Take:
+    stance, negated = stance or cue.stance, clause.frame.negated
+    if stance in ("commit", "decide"):
+        none = cue.head == "have" and cue.rest[:1] == ("no",)  # "have no intention of"
+        negated |= none or denies_plan(clause.sentence.words, last)
     return make_take(
-        clause.sentence, holder, clause.first, last, stance or cue.stance, cue.strength,
-        clause.frame.negated, last, how, statement,
+        clause.sentence, holder, clause.first, last, stance, cue.strength, negated, last, how,
+        statement,
     )  # fmt: skip
 
 

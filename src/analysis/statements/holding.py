@@ -64,8 +64,11 @@ PARTS = BODIES | GROUPS | PERSONS | DOCUMENTS | as_set("member")
 REPORTS = SOURCES - DOCUMENTS
 
 
-def is_not_held(clause: Clause, *, foretold: bool) -> bool:
-    """Whether the grammar leaves open that it is done: possible, asked for, wished, addressed."""
+def is_not_held(clause: Clause, *, foretold: bool, reported: bool) -> bool:
+    """Whether the grammar leaves open that it is done: possible, asked for, wished, addressed.
+
+    A "would" that is `reported` is a plan: "said it would pay if Lorn paid".
+    """
     frame, words, last = clause.frame, clause.sentence.words, clause.last
     here = words.lower[last + 1 : last + 3]
     if frame.kind == "infinitive" and not (
@@ -109,7 +112,9 @@ def is_not_held(clause: Clause, *, foretold: bool) -> bool:
         return True
     if (frame.modal in WILL and _is_hoped(clause)) or (foretold and _is_foretold(clause)):
         return True
-    if _is_open(clause) or is_background(clause) or _is_addressed(clause):
+    if _is_open(clause) or is_background(clause):
+        return True
+    if _is_addressed(clause) and not (reported and clause.cue.stance in ("commit", "decide")):
         return True
     return clause.form == "base" and _is_subjunctive(clause)
 

@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.statements.holders import Holder
-from analysis.statements.nouns import PLANS, SOURCES, can_speak, head_of
+from analysis.statements.nouns import PLANS, SOURCES, can_speak, head_of, kind_of_name
 from analysis.statements.phrases import is_measure, noun_phrase_after, subject_before
-from analysis.statements.sentences import Sentence, Statement
-from analysis.statements.takes import OWN_SUBJECTS, Take, asks, denial_after, make_take
+from analysis.statements.sentences import Clause, Sentence, Statement
+from analysis.statements.settling import HOLDING
+from analysis.statements.takes import OWN_SUBJECTS, Take, asks, denial_after, is_reported, make_take
 from analysis.statements.words import as_set
 
 __all__ = ["DUTY", "SPEECH", "WILL", "of_modals"]
@@ -28,6 +29,7 @@ def of_modals(
     words = sentence.words
     if asks(sentence):
         return
+    plans = WILL | {"would"} if is_reported(sentence, statement) else WILL
     for match in MODALS.finditer(words.tags):
         at = match.start()
         if match[0] == "M":
@@ -62,13 +64,13 @@ def of_modals(
                 )  # "never will we forget"
             elif word in WILL and any(a <= at <= b for a, b, _ in sentence.fixed):
                 continue  # "we will not accept"
-            elif word in WILL and at and not _no_plan(words, at):
+            elif word in plans and at and not _no_plan(words, at):
                 inside = earlier and _is_inside(sentence, earlier, at)
                 own = _subject_is_own(words, at)
                 ours = (
                     word == "shall" and _is_ours(words, at) and words.tags[at + 1 : at + 2] != "B"
                 )
-                holder = _who_will(sentence, at, voice) if own or not inside else None
+                holder = _who_will(sentence, at, voice, statement) if own or not inside else None
                 holder = holder or (voice if ours else None)
                 if holder:
                     stance = "affirm" if not own and _is_foretold(words, at) else "commit"
@@ -172,7 +174,9 @@ def _subject_is_own(words, at: int) -> bool:
     return at > 0 and words.lower[at - 1] in OWN_SUBJECTS
 
 
-def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
+def _who_will(
+    sentence: Sentence, at: int, voice: Holder, statement: Statement | None
+) -> Holder | None:
     """Whose plan a "will" is: of "we", or of somebody named; a thing has none."""
     words = sentence.words
     for clause in sentence.clauses:
@@ -180,7 +184,7 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         if (
             verb
             and (clause.cue.stance or (clause.cue.rest and clause.cue.kind == "courtesy"))
-            and not clause.frame.negated
+            and (not clause.frame.negated or _turns(clause))
             and clause.form != "thing"
             and clause.frame.kind != "infinitive"
         ):
@@ -194,10 +198,13 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
         return voice  # "public input will be sought"
     if words.tags[j] == "R":
         own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and "|" in voice.name)
-        return voice if own else None
+        return voice if own or _is_of_speaker(sentence, j, at, statement) else None
     if words.tags[j] == "C" or words.lower[j] == "but":
         return _first_subject(sentence, j, voice)
-    span = subject_before(words, 0, j)
+    low = 0
+    if statement and statement.clause.sentence is sentence and statement.clause.last < j:
+        low = statement.clause.last + 1  # "Talvik said Lorn will": Lorn will
+    span = subject_before(words, low, j)
     if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
         be = words.lower[at + 1 : at + 2] == ["be"]
         return None if be and words.tags[at + 2 : at + 3] == "n" else voice  # "will be hard"
@@ -215,6 +222,26 @@ def _who_will(sentence: Sentence, at: int, voice: Holder) -> Holder | None:
     return Holder(joint.join(names), "name", *sentence.offsets(*span))
 
 
+def _turns(clause: Clause) -> bool:
+    """Whether a denial makes of a verb its contrary: "we will never recognise it" opposes."""
+    return clause.cue.stance in ("support", "affirm") and clause.cue.head not in HOLDING
+
+
+def _is_of_speaker(sentence: Sentence, j: int, at: int, statement: Statement | None) -> bool:
+    """Whether a pronoun is whoever is reported: "said he will stay", not "it will be hard"."""
+    if statement is None or statement.mode == "direct" or statement.clause.sentence is not sentence:
+        return False
+    words, verb = sentence.words, denial_after(sentence.words, at) + 1
+    person = kind_of_name([statement.holder.name]) == "person"
+    same = words.lower[j] in (("he", "she") if person else ("it", "they", "he", "she"))
+    begins = sentence.starts[j] == statement.start or words.lower[j - 1] == "that"
+    idle = words.tags[verb : verb + 1] in ("B", "H", "") or words.lower[verb] in HAPPENING
+    return same and begins and not idle
+
+
+HAPPENING = as_set("appear cause cost depend hurt lead make mean prefer require seem take like")
+
+
 # What a speaker's own measures will be: an agentless passive of these is a plan.
 MEASURES = as_set(
     "strengthened maintained sought taken implemented launched established extended provided "
@@ -222,12 +249,13 @@ MEASURES = as_set(
     "invested completed enhanced improved built developed prioritised prioritized opened kept "
     "carried restored reclaimed rebuilt renewed secured defended protected honoured honored "
     "ended met lifted lowered raised adjusted reviewed reinforced adopted imposed intensified "
-    "tightened deepened"
+    "tightened deepened abolished removed withdrawn cancelled canceled revoked repealed suspended"
 )
 
 
 def _is_provided(words, at: int) -> bool:
-    after = [word for word in words.lower[at + 1 : at + 5] if word not in ("also", "further")]
+    near = zip(words.lower[at + 1 : at + 6], words.tags[at + 1 : at + 6], strict=True)
+    after = [word for word, tag in near if tag not in "AN"]
     passive = after[:1] == ["be"] and after[1:2] != [] and after[1] in MEASURES
     return passive and "by" not in words.lower[at:]
 

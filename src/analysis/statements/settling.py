@@ -6,7 +6,7 @@ would" commits, though the verbs by themselves only affirm.
 
 from analysis.statements.nouns import can_speak
 from analysis.statements.sentences import Clause, Sentence
-from analysis.statements.takes import Take
+from analysis.statements.takes import Take, denies_plan
 from analysis.statements.words import as_set
 
 __all__ = ["HOLDING", "settled"]
@@ -35,7 +35,10 @@ def settled(sentence: Sentence, found: list[Take]) -> list[Take]:
         if stance == take.stance:
             kept.append(take)
         elif stance:
-            kept.append(take._replace(stance=stance, strength=CHANGED[stance]))
+            take = take._replace(stance=stance, strength=CHANGED[stance])
+            if stance == "commit":
+                take = take._replace(negated=denies_plan(sentence.words, clauses[take.cue].last))
+            kept.append(take)
     return kept
 
 

@@ -30,6 +30,8 @@ def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | No
         elif tag == "M":
             modal = lower[j]
             negated |= modal == "cannot" and lower[j + 1] != "but"
+        elif lower[j] == "longer" and lower[j - 1] == "no":  # "is no longer committed to"
+            negated, j = True, j - 1
         elif tag not in "AH":
             break
         j -= 1

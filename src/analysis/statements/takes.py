@@ -13,6 +13,8 @@ __all__ = [
     "Take",
     "asks",
     "denial_after",
+    "denies_plan",
+    "is_reported",
     "make_take",
 ]
 
@@ -78,6 +80,23 @@ def denial_after(words: Words, at: int) -> int:
         if words.tags[j] != "A" and words.lower[j] != "no":
             break
     return at
+
+
+def denies_plan(words: Words, last: int) -> bool:
+    """Whether what is planned is not to be: "promised not to pay", "vowed that it would not"."""
+    if words.tags[last + 1 : last + 2] == "N":
+        return words.lower[last + 2 : last + 3] != ["only"]
+    modal = words.tags.find("M", last + 1)
+    plain = modal > last and not set(words.tags[last + 2 : modal]) & set(",;:KWBHT")
+    return plain and denial_after(words, modal) > modal
+
+
+def is_reported(sentence: Sentence, statement: Statement | None) -> bool:
+    """Whether a past "said" stands before what it reports, where "would" is a "will"."""
+    if statement is None or statement.mode == "direct":
+        return False
+    clause = statement.clause
+    return clause.sentence is sentence and clause.form == "past"
 
 
 def asks(sentence: Sentence) -> bool:
