@@ -27,6 +27,7 @@ __all__ = [
     "check_examples",
     "examples",
     "find_theme",
+    "names_of",
     "read_codebook",
 ]
 
@@ -102,6 +103,11 @@ class Alternative:
     other: str = ""
     distance: int = 0
 
+    @property
+    def phrases(self) -> list[str]:
+        """What is searched for: one phrase, or both."""
+        return [self.phrase, self.other] if self.other else [self.phrase]
+
 
 def read_codebook(folder: Path | None) -> Codebook:
     """The rules of a folder and the general cues; without a folder the general cues alone.
@@ -176,8 +182,7 @@ def find_theme(patterns: str, unless: str, sentence: str) -> list[tuple[int, int
 
 def _spans(cell: str, sentence: str) -> Iterator[tuple[int, int]]:
     for choice in alternatives(cell):
-        phrases = [choice.phrase] + ([choice.other] if choice.other else [])
-        found = Phrases(phrases).find(sentence)
+        found = Phrases(choice.phrases).find(sentence)
         if not choice.other:
             yield from ((start, end) for _, start, end in found)
             continue
@@ -195,6 +200,15 @@ def examples(cell: str) -> list[str]:
     ['It rained.', 'It snowed.']
     """
     return [part.strip() for part in cell.split("||") if part.strip()]
+
+
+def names_of(actor: Mapping[str, str]) -> list[str]:
+    """The name of an actor and its aliases.
+
+    >>> names_of({"name": "Lowland Pact", "aliases": "Pact|LP"})
+    ['Lowland Pact', 'Pact', 'LP']
+    """
+    return [actor["name"], *tables.split(actor["aliases"])]
 
 
 def check_examples(codebook: Codebook) -> pd.DataFrame:
@@ -225,14 +239,14 @@ def check_examples(codebook: Codebook) -> pd.DataFrame:
                     note(row, key, f"matches its near miss {text!r}")
     owners: dict[str, str] = {}
     for _, row in codebook.actors.iterrows():
-        for alias in [row["name"], *tables.split(row["aliases"])]:
+        for alias in names_of(row):
             if owners.setdefault(alias, row["name"]) != row["name"]:
                 note(row, "name", f"alias {alias!r} also names {owners[alias]!r}")
     return pd.DataFrame(failing, columns=["file", "line", "row", "problem"])
 
 
 def _actor_spans(row: pd.Series, text: str) -> list[tuple[int, int, int]]:
-    return Phrases([row["name"], *tables.split(row["aliases"])]).find(text)
+    return Phrases(names_of(row)).find(text)
 
 
 def _theme_spans(row: pd.Series, text: str) -> list[tuple[int, int]]:
@@ -327,7 +341,7 @@ def _row(name: str, file: str, line: int, header: list[str], cells: list[str]) -
     for column in PHRASE_CELLS[name]:
         try:
             for choice in alternatives(row.get(column, "")):
-                Phrases([choice.phrase] + ([choice.other] if choice.other else []))
+                Phrases(choice.phrases)
         except PatternError as error:
             raise CodebookError(f"{file}, line {line}: {column}: {error}") from error
     return row | {"file": file, "line": str(line)}

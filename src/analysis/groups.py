@@ -7,6 +7,7 @@ statement is each holder's) or in none (nobody is named, no date is known).
 import pandas as pd
 
 from analysis import tables
+from analysis.codebook import names_of
 
 __all__ = ["beside_others", "by_column", "by_period", "by_speaker", "by_year", "largest"]
 
@@ -91,11 +92,10 @@ def _bodies(actors: pd.DataFrame | None) -> dict[str, str]:
     """Every name of an actor, and the actor it is the voice of."""
     if actors is None:
         return {}
-    columns = (actors[name] for name in ("name", "aliases", "speaks_for"))
     return {
-        alias: body or name
-        for name, aliases, body in zip(*columns, strict=True)
-        for alias in [name, *tables.split(aliases)]
+        name: actor["speaks_for"] or actor["name"]
+        for actor in actors.to_dict("records")
+        for name in names_of(actor)
     }
 
 

@@ -15,7 +15,7 @@ from analysis import tables
 from analysis.chronology.filters import choose_positions, in_period, named
 from analysis.chronology.silences import find_silences
 from analysis.chronology.threads import cut_threads
-from analysis.codebook import Codebook
+from analysis.codebook import Codebook, names_of
 
 __all__ = ["Chosen", "StudyTables", "choose"]
 
@@ -122,9 +122,7 @@ def _holder(study: StudyTables, asked: str) -> str:
     actors = study.codebook.actors
     often = study.positions["holder"].str.split("|").explode().value_counts()
     aliases = {
-        alias: name
-        for name, cell in zip(actors["name"], actors["aliases"], strict=True)
-        for alias in tables.split(cell)
+        name: actor["name"] for actor in actors.to_dict("records") for name in names_of(actor)
     }
     of = dict(zip(actors["name"], actors["speaks_for"], strict=True))
     name = named("holder", asked, [*often.index, *actors["name"]], aliases)

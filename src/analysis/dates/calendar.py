@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
+from analysis.codebook import names_of
 from analysis.dates.parts import NUMBERS, ORDINAL, ORDINALS
 from analysis.dates.published import UNDATED, Published
 from analysis.dates.spans import Day, year_span
@@ -94,7 +95,7 @@ class Calendar:
         meanings: list[tuple[str, str]] = []
         phrases: list[str] = []
         for row in self.actors:
-            for name in [row["name"], *tables.split(row["aliases"])]:
+            for name in names_of(row):
                 phrases.append(name)
                 meanings.append(("actor", row["name"]))
         for row in self.events:
