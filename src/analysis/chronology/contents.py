@@ -59,6 +59,12 @@ CEREMONY = re.compile(
       # express our sincere gratitude to Mr. President
     | \b(?:express|extend|convey)\w*\s+(?:my|our)\s+(?:\w+\s+){{0,2}}?
       (?:gratitude|thanks|appreciation)\s+to\s+{OFFICER}\b
+      # extended his deepest condolences; our thoughts are with the families
+    | \b(?:condolences?|sympath(?:y|ies))\b
+    | \b(?:our|my|their)\s+(?:thoughts|hearts?|prayers)\s+(?:and\s+\w+\s+)?(?:are|go)\b
+      # Recalling its previous decisions; taking note of the opening remarks by the envoy
+    | ^\W*(?:\w+\s+)?(?:recalling|(?:taking\s+)?not(?:e\s+of|ing))\b[^,;]{{0,40}}?
+      \b(?:(?:previous|earlier|past|relevant)\s+\w+|remarks|briefings?|presentations?)\b
       # a great pleasure for me to address
     | \b(?:pleasure|honou?r|privilege)\s+(?:for\s+me\s+)?to\s+(?:address|speak|be\s+here)\b
     | \byour\s+(?:able|wise|skilful|distinguished)\s+(?:leadership|guidance|presidency)\b

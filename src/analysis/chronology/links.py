@@ -27,7 +27,8 @@ from analysis.positions.confidence import BASES, UNSURE
 __all__ = ["SAME_POSITION", "link_positions"]
 
 SAME_POSITION = 0.40  # precision first: of judged pairs above it four in five were right
-SAME_SENTENCE = 0.55  # within one act, where the subject is shared anyway
+SAME_SENTENCE = 0.8  # within one act, where the subject is shared anyway
+SAME_BREATH = 0.95  # within one text, but for a report's own words beside those it quotes
 SAME_POINTED = 0.6  # where a sentence names its subject elsewhere: shared words may be of another
 SAME_ELSEWHERE = 0.85  # where both name other places or bodies: a formula nearly in full
 SAME_DECISION = 0.72  # a decision is an event: the next of its kind, or its praise, is another
@@ -94,6 +95,7 @@ def link_positions(positions: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     act = groups["act_id"].to_numpy()
     same_act = (act[pairs[:, 0]] == act[pairs[:, 1]]) & (act[pairs[:, 0]] != "")
     least = np.where(same_act, SAME_SENTENCE, np.where(decisions, SAME_DECISION, SAME_POSITION))
+    least = np.where(_in_one_breath(rows, rows_of, pairs), SAME_BREATH, least)
     pointing = rows["quote"].str.match(POINTING)
     points = np.array([bool(pointing[members[0]]) for members in rows_of])
     pointed = points[pairs[:, 0]] | points[pairs[:, 1]]
@@ -129,6 +131,17 @@ def _stances(
     decided = np.array([not stances for stances in held])
     a, b = pairs[:, 0], pairs[:, 1]
     return np.minimum(sure[a], sure[b]), same, decided[a] | decided[b]
+
+
+def _in_one_breath(
+    rows: pd.DataFrame, rows_of: Sequence[Sequence[int]], pairs: np.ndarray
+) -> np.ndarray:
+    """For each pair: whether one text says both, and both in its own words or both in quotes."""
+    of = [members[0] for members in rows_of]
+    text = pd.factorize(rows["doc_id"].iloc[of])[0]
+    quoted = (rows["mode"].iloc[of] == "direct").to_numpy()
+    a, b = pairs[:, 0], pairs[:, 1]
+    return (text[a] == text[b]) & (quoted[a] == quoted[b])
 
 
 def _near_pairs(weights: sparse.csr_matrix, said_by: Sequence[set[str]]) -> np.ndarray:

@@ -58,6 +58,7 @@ HELPING = (  # beside a denied verb: "supports", "does not support", "will no lo
 )
 HELPING_STEMS = frozenset(map(stem, HELPING.split()))
 BEING = re.compile(r"(?:is|are|am|was|were|do(?:es)?|did|ha[sd]|have|can(?:not)?)(?:n['’]t)?$|['’]")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]*")
 EVENTS = frozenset(c for row in listed("events.csv") for c in concepts(row["words"]))
 OPPOSITES = [
@@ -179,8 +180,11 @@ def _same_thing(a: Position, b: Position, *, both: bool) -> bool:
     """Whether two positions, one a decision at least, are about one particular thing."""
     if both and all(_appoints(position) for position in (a, b)) and not _same_person(a, b):
         return False
-    if both and all(CHANGING.search(_begins(position)) for position in (a, b)):
-        return False  # a fee lowered in May and in June is lowered twice
+    if both and any(CHANGING.search(_begins(position)) for position in (a, b)):
+        return False  # a fee lowered in May and in June is lowered twice; left as it is, it is not
+    numbers = [set(NUMBER.findall(str(position["quote"]))) for position in (a, b)]
+    if both and all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return False  # left at 4.10 and left at 4.35
     if not both and len({_deed(position) for position in (a, b)} - {""}) > 1:
         return False  # agreed to create a guard, and means to equip it
     own = _concepts(f"{a['holder']} {b['holder']}")
