@@ -41,6 +41,10 @@ def test_a_phrase_is_one_concept_where_its_words_are_frame():
         "The Pact would like to congratulate you on your election and wish you every success.",
         "It is a great pleasure for me to address this assembly of sailors.",
         "Allow me to thank the Harrow port authority for its sailors.",
+        "The envoy extended her deepest condolences to the families of the drowned ferrymen.",
+        "Our thoughts and prayers are with the families of the drowned ferrymen.",
+        "Also recalling its earlier decisions on the ferry dispute between Skerry and Harrow.",
+        "Taking note of the opening remarks by the harbour master on the ferry dispute.",
     ],
 )
 def test_a_courtesy_said_each_year_is_no_restatement(courtesy):
@@ -48,6 +52,12 @@ def test_a_courtesy_said_each_year_is_no_restatement(courtesy):
         relations(position("a", courtesy, "2031-01-01"), position("b", courtesy, "2032-01-01"))
         == []
     )
+
+
+def test_recalling_the_duties_of_a_treaty_is_no_courtesy():
+    quote = "The Pact, recalling the duties of the ferry treaty, bars sea mines at Skerry harbour."
+    rows = position("a", quote, "2031-01-01"), position("b", quote, "2032-01-01")
+    assert relations(*rows) == [("a", "b", "restated")]
 
 
 def test_congratulating_a_country_on_a_treaty_is_no_courtesy():

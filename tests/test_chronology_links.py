@@ -1,6 +1,15 @@
 """Which positions restate each other."""
 
-from chronology_rows import AGAIN, FERRIES, PATROLS, SCHOOL, links, position, relations
+import pytest
+from chronology_rows import (
+    AGAIN,
+    FERRIES,
+    PATROLS,
+    SCHOOL,
+    links,
+    position,
+    relations,
+)
 
 from analysis import tables
 
@@ -33,11 +42,11 @@ def test_the_same_frame_around_another_content_is_no_link():
 def test_a_sentence_that_names_its_subject_elsewhere_needs_more_in_common():
     talks = "The search for a truce among the clans needs a meeting of guilds and ferrymen."
     rest = "is key to a truce among the clans, to trade and to the harvest of the valley."
-    first = position("a", talks, "2031-01-01", confidence=0.15)
-    named = position("b", f"Trust {rest}", "2032-01-01", confidence=0.15)
+    first = position("a", talks, "2031-01-01", confidence=0.5)
+    named = position("b", f"Trust {rest}", "2032-01-01", confidence=0.5)
     assert relations(first, named) == [("a", "b", "reworded")]
     for opening in ("That", "But it is just that harvest which"):
-        pointed = position("b", f"{opening} {rest}", "2032-01-01", confidence=0.15)
+        pointed = position("b", f"{opening} {rest}", "2032-01-01", confidence=0.5)
         assert relations(first, pointed) == []
 
 
@@ -121,3 +130,15 @@ def test_what_follows_on_a_decision_is_not_the_decision():
     again = "The Pact intends to create a rapid river guard."
     wanted = position("b", again, "2032-01-01", stance="commit", target="create a river guard")
     assert relations(decided, wanted) == [("a", "b", "reworded")]
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("direct", ["repeat"]), ("indirect", [])])
+def test_in_one_text_what_is_reported_and_then_quoted_is_said_again(mode, expected):
+    first = (
+        "The Pact wants river patrols, joint ones, and pilots who know reefs, storms and ice."
+    )
+    again = "The Pact stresses that joint patrols on the river please all."
+    text = {"act_id": "act:a", "doc_id": "doc-a"}
+    reported = position("a", first, "2031-01-01", **text)
+    quoted = position("b", again, "2031-01-01", **text, mode=mode) | {"start": 900, "end": 1000}
+    assert [relation for *_, relation in relations(reported, quoted)] == expected

@@ -24,8 +24,8 @@ def apart(first, later, *beside):
 
 def test_a_like_sentence_on_another_place_needs_far_more_in_common():
     def linked(here, there):
-        first = position("a", TALKS.format(here), "2031-01-01", confidence=0.15)
-        later = position("b", TRUST.format(there), "2032-01-01", confidence=0.15)
+        first = position("a", TALKS.format(here), "2031-01-01", confidence=0.5)
+        later = position("b", TRUST.format(there), "2032-01-01", confidence=0.5)
         return relations(first, later) == [("a", "b", "reworded")]
 
     assert linked("Skerry", "Skerry")

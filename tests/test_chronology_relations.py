@@ -361,3 +361,17 @@ def test_a_decision_without_an_object_says_no_verb_of_its_own():
     later = decided("b", "means to equip the river guard at Skerry", "means", "equip", 2032)
     later |= {"stance": "commit", "target": "equip the river guard at Skerry"}
     assert relation(objectless, later, same_act=False) == "reworded"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        ("leave the ferry toll at 4.10", "leave the ferry toll at 4.10", "restated"),
+        ("leave the ferry toll at 4.10", "leave the ferry toll at 4.35", ""),
+        ("lower the ferry toll at Skerry", "leave the ferry toll at Skerry", ""),
+        ("leave the ferry toll at Skerry", "leave the ferry toll at Skerry", "restated"),
+    ],
+)
+def test_a_level_set_anew_is_another_decision(first, later, expected):
+    pair = said("decide", "decided to", first), said("decide", "decided to", later)
+    assert relation(*pair, same_act=False) == expected

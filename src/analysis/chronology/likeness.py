@@ -136,7 +136,7 @@ class Likeness:
 
 def _subjects(weights: sparse.csr_matrix) -> np.ndarray:
     """The place of each row among the subjects of the corpus, as rows of length 1."""
-    n = min(SUBJECTS, *(size - 1 for size in weights.shape))
+    n = min(SUBJECTS, *weights.shape)
     if n < 1:
         return np.zeros((weights.shape[0], 1))
     from sklearn.utils.extmath import randomized_svd  # slow to load
