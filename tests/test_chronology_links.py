@@ -134,9 +134,7 @@ def test_what_follows_on_a_decision_is_not_the_decision():
 
 @pytest.mark.parametrize(("mode", "expected"), [("direct", ["repeat"]), ("indirect", [])])
 def test_in_one_text_what_is_reported_and_then_quoted_is_said_again(mode, expected):
-    first = (
-        "The Pact wants river patrols, joint ones, and pilots who know reefs, storms and ice."
-    )
+    first = "The Pact wants river patrols, joint ones, and pilots who know reefs, storms and ice."
     again = "The Pact stresses that joint patrols on the river please all."
     text = {"act_id": "act:a", "doc_id": "doc-a"}
     reported = position("a", first, "2031-01-01", **text)

@@ -375,3 +375,13 @@ def test_a_decision_without_an_object_says_no_verb_of_its_own():
 def test_a_level_set_anew_is_another_decision(first, later, expected):
     pair = said("decide", "decided to", first), said("decide", "decided to", later)
     assert relation(*pair, same_act=False) == expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [("2032", "stronger"), ("2031", "reworded")])
+def test_nothing_grew_stronger_where_it_is_not_known_which_came_first(year, expected):
+    text = "The Lowland Pact {} the raids on the ferries of Skerry by sea wolves."
+    more = {"stance": "oppose", "target": "the raids on the ferries of Skerry"}
+    first = position("a", text.format("condemns"), "2031-03-01", strength=2, **more)
+    later = position("b", text.format("condemns"), "2031-01-01", strength=4, **more)
+    later |= {"date_low": f"{year}-01-01", "date_high": f"{year}-12-31"}
+    assert relations(first, later) == [("a", "b", expected)]

@@ -1,6 +1,7 @@
 """The chronology as a reader sees it."""
 
 import pandas as pd
+import pytest
 from chronology_rows import (
     ACTS,
     AGAIN,
@@ -130,6 +131,18 @@ def test_the_changes_of_a_thread_are_told_act_by_act():
         "[-any neighbour-] {+neighbours nor guests+}."
     ]
     assert shown["relation"].tolist() == ["reworded"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [("2032-01-01", "2032-01-01", "affirm 2"), ("", "", "affirm 2, order unknown"),
+     ("2030-06-01", "2031-06-01", "affirm 2, order unknown")],
+)  # fmt: skip
+def test_where_neither_is_certainly_the_earlier_the_change_says_so(low, high, told):
+    later = position("b", AGAIN, "2032-01-01", date_low=low, date_high=high)
+    _, placed, made, _ = described(position("a", PATROLS, "2031-01-01"), later)
+    thread = placed["thread_id"].iloc[0]
+    assert chronology.changes(thread, placed, made)["stance_after"].tolist() == [told]
 
 
 def test_the_redlines_of_all_threads_name_both_places():

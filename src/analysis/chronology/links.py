@@ -24,7 +24,7 @@ from analysis.chronology.relations import is_reversed, relation
 from analysis.chronology.speakers import voices
 from analysis.positions.confidence import BASES, UNSURE
 
-__all__ = ["SAME_POSITION", "link_positions"]
+__all__ = ["SAME_POSITION", "in_order", "link_positions"]
 
 SAME_POSITION = 0.40  # precision first: of judged pairs above it four in five were right
 SAME_SENTENCE = 0.8  # within one act, where the subject is shared anyway
@@ -192,6 +192,8 @@ def _link(
     found = relation(first, later, same_act=same_act)
     if not found:
         return None
+    if found in ("stronger", "weaker") and not in_order(first, later):
+        found = "reworded"  # which of them came first is not known
     again = AGAIN.search(str(later["quote"]))
     return {
         "position_a": first["position_id"],
@@ -208,6 +210,18 @@ def _unlike(pair: tuple[Mapping[str, object], Mapping[str, object]]) -> int:
     if is_reversed(a, b):
         return 1
     return 0 if a["stance"] == b["stance"] else 2
+
+
+def in_order(first: Mapping[str, object], later: Mapping[str, object]) -> bool:
+    """Whether one position is certainly the earlier: its interval ends before the other's begins.
+
+    >>> in_order({"date_high": "2031-05-04"}, {"date_low": "2031-05-05"})
+    True
+    >>> in_order({"date_high": "2031-12-31"}, {"date_low": "2031-05-05"})
+    False
+    """
+    end, begin = str(first["date_high"]), str(later["date_low"])
+    return bool(end and begin) and end < begin
 
 
 def _when(position: Mapping[str, object]) -> tuple[str, str, str, int]:

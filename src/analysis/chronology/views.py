@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.chronology.filters import choose_positions, in_period
+from analysis.chronology.links import in_order
 from analysis.chronology.redline import compared, marked
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 NO_DAY = "undated"
+NO_ORDER = "order unknown"
 MOST_REDLINED = 20  # threads: some pages; further ones are restated in few acts
 
 
@@ -166,7 +168,8 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
     """What each act changed in a thread's words: one row per neighbours in time.
 
     ``redline`` marks dropped words as ``[-...-]`` and added ones as ``{+...+}``, or has both quotes
-    where they share less than a third of their words.
+    where they share less than a third of their words. ``stance_after`` says "order unknown" where
+    neither is certainly the earlier.
     """
     members = tables.in_time(positions[positions["thread_id"] == thread_id])
     members = members.assign(date=tables.told(members))
@@ -176,6 +179,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
     relation = dict(zip(pairs, own["relation"], strict=True))
     rows = []
     for (_, a), (_, b) in zip(acts.iterrows(), acts.iloc[1:].iterrows(), strict=False):
+        order = "" if in_order(a, b) else f", {NO_ORDER}"
         rows.append(
             {
                 "before": a["date"],
@@ -185,7 +189,7 @@ def changes(thread_id: str, positions: pd.DataFrame, links: pd.DataFrame) -> pd.
                 "after_quote": b["quote"],
                 "redline": compared(a["quote"], b["quote"]),
                 "stance_before": f"{a['stance']} {a['strength']}",
-                "stance_after": f"{b['stance']} {b['strength']}",
+                "stance_after": f"{b['stance']} {b['strength']}{order}",
                 "position_a": a["position_id"],
                 "position_b": b["position_id"],
             }

@@ -95,6 +95,9 @@ def _quoted(text: str) -> str:
     return f"“{line}”"
 
 
+SURE = 0.8  # mean similarity of a thread's links: from here three in four are right anywhere
+
+
 def _most_restated(study: StudyTables) -> Claim | None:
     """The thread stated in most acts: since when, how often, in which words first."""
     if study.threads.empty:
@@ -103,9 +106,11 @@ def _most_restated(study: StudyTables) -> Claim | None:
     of = study.positions.set_index("position_id")["thread_id"]
     thread_of_link = study.links["position_a"].map(of)
     near = study.links["similarity"].groupby(thread_of_link).mean()
-    # Of equal ones: no chain of decisions, no change of force, then the sentences most alike.
-    keys = ["n_acts", "stated", "steady", "near", "n_documents"]
+    # First those whose links are nearly sure: a first page is no place for a prompt to look. Then
+    # of most acts; of equal ones no chain of decisions, no change of force, the most alike.
+    keys = ["sure", "n_acts", "stated", "steady", "near", "n_documents"]
     ranked = study.threads.assign(
+        sure=study.threads["thread_id"].map(near).fillna(0) >= SURE,
         stated=~study.threads["thread_id"].isin(decided),
         steady=~study.threads["status"].isin(STRENGTH),
         near=study.threads["thread_id"].map(near).fillna(0),
