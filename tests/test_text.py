@@ -185,6 +185,8 @@ def test_a_heading_glued_to_its_sentence_by_two_blanks_is_cut_off():
         ("It cost 3.5 million. No. 7 won.", 2),
         ("“We agree. We sign.” All left.", 3),
         ("«Мы согласны. Мы подпишем», — сказал он. Все ушли.", 3),
+        ("«Мир близок!» — сказал он. Все ушли.", 2),
+        ("Мир близок. — Да, сказал он.", 2),
         ("Who agrees? All! Good…  They left.", 4),
         ("J. R. Oru of Marlow Inc. spoke.", 1),
         ("See Art. 5 of the treaty, e.g. its preamble. All agreed.", 2),

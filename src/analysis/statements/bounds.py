@@ -15,11 +15,13 @@ __all__ = ["before_occasion", "is_fronted", "past_addressee", "trim"]
 
 # Verbs with somebody addressed between them and the content: "told reporters that".
 RECIPIENT = as_set(
-    "tell assure remind inform notify advise warn urge ask brief reassure convince persuade show"
+    "tell assure remind inform notify advise warn urge ask brief reassure convince persuade show "
+    "сообщить сообщать заявить сказать рассказать напомнить пояснить ответить заверить"
 )
 CLAUSE_WORDS = as_set("that whether why how what if when where who")
 DAYS = as_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 ADDRESSEE = re.compile(r"R|D*A?[nU#S\-]+(?:(?:PD?|C)[nU]+)*")
+RUSSIAN_ADDRESSEE = re.compile(r"[nUPD#]{1,8}(?=,K)")
 CIRCUMSTANCE = re.compile(r"A?(?:[PT]D*A?[nUd#g\-S]+)+")
 _PHRASE = r"D*A?(?:[nUdg#S\-/]|\([^()]*\))+"
 TOLD = re.compile(rf"(?:R|{_PHRASE})(?:,?[PCT]{_PHRASE})*,?")  # whom, and when and where
@@ -35,6 +37,9 @@ def past_addressee(words: Words, first: int, head: str) -> int:
     if lower[first : first + 1] == ["that"]:
         return first
     if head in RECIPIENT:
+        whom = RUSSIAN_ADDRESSEE.match(tags, first)
+        if whom and lower[whom.end() + 1] == "что":
+            return whom.end()  # "сообщил журналистам, что"
         match = ADDRESSEE.match(tags, first)
         for found, begins in ((match, _begins_content), (TOLD.match(tags, first), _begins_saying)):
             if found and begins(words, found.end()) and not _is_object(words, *found.span(), head):

@@ -3,7 +3,6 @@
 A cue that stands in no frame (a noun without owner, a participle, "member states") is no clause.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,12 +17,13 @@ from analysis.statements.frames import Frame, verb_frame
 from analysis.statements.holders import UNRESOLVED, Holder
 from analysis.statements.lexicon import Cue
 from analysis.statements.nouns import DOCUMENTS, PLANS, SOURCES, THINGS, can_speak, head_of
-from analysis.statements.phrases import Words, noun_phrase_after, subject_before
+from analysis.statements.phrases import Words, noun_phrase_after
+from analysis.statements.russian_frames import according_frame, russian_frame
 from analysis.statements.sentences import Clause, Reading, Sentence
 from analysis.statements.states import adjective_frame, owner_of
 from analysis.statements.words import TIMES, as_set
 
-__all__ = ["OWN_ENDING", "SHOWN", "find_clauses"]
+__all__ = ["SHOWN", "find_clauses"]
 
 # Verbs that stand before their subject after a quotation: '..., said Dana Orlik'.
 INVERTING = as_set(
@@ -137,44 +137,36 @@ def _fixed(sentence: Sentence) -> Iterator[Clause]:
     """Cues found whole: "in favour of", and the verbs of a language not inflected here."""
     words, low = sentence.words, 0
     for first, last, cue in sentence.fixed:
-        if cue.language == "en" and cue.kind == "adjective":
-            frame = adjective_frame(words, first, 0, "")
-            if frame:
-                yield Clause(sentence, first, last, cue, "base", frame)
-            continue
-        if cue.kind not in ("verb", "adjective"):
-            continue
-        j, negated = first - 1, False
-        while j >= low and words.tags[j] in "AN":
-            negated |= words.tags[j] == "N"
-            j -= 1
-        inverted = (
-            noun_phrase_after(words, last + 1) if words.tags[j : j + 1] in (",", '"', "—") else None
-        )
-        if j > 0 and inverted:
-            frame = Frame(first, inverted, negated, kind="inverted")
-        elif j >= low and words.tags[j] in "C," and low:
-            frame = Frame(first, None, negated, kind="shared")
-        elif j >= low and words.tags[j] == "R":
-            frame = Frame(first, (j, j + 1), negated)
-        else:
-            span = subject_before(words, low, j)
-            if span is None and OWN_ENDING.search(words.lower[first]):
-                span = (first, first + 1)  # the ending says "we"
-            if span is None or (words.tags[span[1] - 1] == "n" and _ends_object(words, span)):
-                continue
-            frame = Frame(first, span, negated)
-        yield Clause(sentence, first, last, cue, "past", frame)
-        low = last + 1
+        frame = None
+        if cue.language == "en":
+            if cue.kind == "adjective":
+                frame = adjective_frame(words, first, 0, "")
+        elif cue.kind in ("verb", "adjective"):
+            form = "own" if words.lower[last].endswith(("ем", "ём", "им")) else "past"
+            clause = _russian(sentence, first, last, cue, form, low)
+            if clause:
+                low = last + 1
+                yield clause
+        elif cue.kind == "phrase" and not cue.stance:
+            frame = according_frame(words, first, last)
+        if frame:
+            yield Clause(sentence, first, last, cue, "base", frame)
 
 
-OWN_ENDING = re.compile("(?:ем|ём|им)$")  # first person plural: "призываем", "осудим"
-# Endings of adjectives and of the genitive plural: no subject of a verb stands in them alone.
-NO_SUBJECT = re.compile("(?:ого|его|ому|ему|ыми|ими|ых|их|ой|ую|ым|им)$")
-
-
-def _ends_object(words: Words, span: tuple[int, int]) -> bool:
-    return span[1] - span[0] == 1 and bool(NO_SUBJECT.search(words.lower[span[0]]))
+def _russian(
+    sentence: Sentence, first: int, last: int, cue: Cue, form: str, low: int
+) -> Clause | None:
+    """A Russian verb in its frame; "как отметил посол" attributes as "по словам посла" does."""
+    words = sentence.words
+    if any(other.first <= first <= other.last for other in sentence.clauses):
+        return None  # a part of a longer cue
+    if first and words.lower[first - 1] == "как" and cue.stance in ("", "affirm"):
+        first, frame = first - 1, according_frame(words, first - 1, last)
+    else:
+        said = words.tags[first - 1 : first] in ("—", '"') or words.tags[first - 2 : first] == '",'
+        quoted = said and first > 1
+        frame = russian_frame(words, first, last, cue, form, low, quoted=quoted)
+    return Clause(sentence, first, last, cue, form, frame) if frame else None
 
 
 def _according(sentence: Sentence) -> Iterator[Clause]:
@@ -212,6 +204,8 @@ def _clause(
     last = _rest(words, at, cue.rest, form if cue.stance in VIEWING else "") if cue.rest else at
     if last is None:
         return None
+    if cue.language == "ru":
+        return _russian(sentence, at, last, cue, form, low) if cue.kind != "noun" else None
     if cue.kind in ("verb", "courtesy"):
         turned = _inverted(words, at, last, cue, form) if at else _fronted(words, at, last, form)
         frame = turned or verb_frame(words, at, last, form, low, earlier)

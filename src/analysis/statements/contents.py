@@ -81,10 +81,12 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
         "this"
     ]:
         after = _sentences_before(reading, clause) or after
+    if sentence.words.lower[:2] == ["об", "этом"]:
+        after = _sentences_before(reading, clause)
     if clause.quote >= 0:
-        if after is None:
+        end = min(after[1], reading.quotations[clause.quote].end) if after else 0
+        if after is None or end <= after[0]:
             return None
-        end = min(after[1], reading.quotations[clause.quote].end)
         return Statement(after[0], end, clause, "indirect", clause.holder, named)
     quote = _adjoining(reading, clause, after)
     content, mode = after, "indirect"
@@ -185,6 +187,8 @@ def _is_expletive(clause: Clause) -> bool:
 
 def _size(reading: Reading, number: int) -> int:
     quotation = reading.quotations[number]
+    if quotation.parted:
+        return SHORT + 1  # as long as speech is
     return reading.text.count(" ", quotation.start, quotation.end) + 1
 
 
@@ -274,14 +278,17 @@ def _before(clause: Clause) -> tuple[int, int] | None:
         return None
     if not inverted and is_fronted(sentence, first - 1):
         return None
-    return sentence.offsets(0, first - 1)
+    end = first - 1
+    while end and sentence.words.tags[end] == "—" and sentence.words.tags[end - 1] == ",":
+        end -= 1  # "Паром ушёл, — рассказал капитан"
+    return sentence.offsets(0, end)
 
 
 def _closes(clause: Clause) -> bool:
     """Whether nothing follows the cue that it could govern: the sentence ends, or a time does."""
     following = _follows(clause)
     if following in ".,;":
-        return True
+        return clause.sentence.words.lower[clause.last + 2 : clause.last + 3] != ["что"]
     return following == "P" and clause.cue.cue not in ("speak", "call")
 
 

@@ -50,6 +50,8 @@ def is_deed(clause: Clause) -> bool:
     after = words.tags[clause.last + 1 : clause.last + 2]
     if is_background(clause):
         return True
+    if cue.language == "ru":  # "решили открыть" says it, "подписали договор" does it
+        return cue.stance == "decide" and not "".join(following).endswith(("ть", "ться", "ти"))
     if cue.kind == "adjective" and cue.rest == ("to",) and cue.head in HEARSAY:
         return True
     quoted = '"' in words.tags[clause.last + 1 : clause.last + 4] and clause.quote < 0

@@ -33,8 +33,8 @@ REFERRING = {
     **dict.fromkeys(("he", "she", "his", "her"), "person"),
     **dict.fromkeys(("they", "their"), "group"),
     **dict.fromkeys(("it", "its"), "body"),
-    **dict.fromkeys(("он", "она"), "person"),
-    "они": "group",
+    **dict.fromkeys(("он", "она", "его", "её", "ее"), "person"),
+    **dict.fromkeys(("они", "их"), "group"),
 }
 PRONOUN_OF = {"parties": "group", "document": "body"}
 PRONOUNS = OWN | REFERRING.keys()

@@ -38,7 +38,9 @@ CARRYING = as_set(
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
-    "proclaim signal assure reemphasize reemphasise re-emphasize re-emphasise"
+    "proclaim signal assure reemphasize reemphasise re-emphasize re-emphasise выразить выражать "
+    "высказать высказывать подтвердить подтверждать подчеркнуть подчёркивать отметить отмечать "
+    "заявить заявлять указать указывать напомнить констатировать"
 )
 NEEDING = as_set("need require call demand necessitate warrant cry beg")  # things do so too
 GREETING = as_set("be meet join address speak deliver present welcome have host stand open")

@@ -2,7 +2,7 @@
 
 A codebook names a cue once, as a dictionary does: ``call on``, ``commitment``, ``ready to``. Here
 its first word is inflected, so that each word of a text is looked up once in one table of forms;
-fixed phrases and other languages are found by one Aho-Corasick scan beside it.
+fixed phrases, stems with `*` and other languages are found by one Aho-Corasick scan beside it.
 """
 
 import re
@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.patterns import Phrases
+from analysis.statements import russian
 from analysis.statements.words import CLOSED, TOKEN, as_set, tag_of
 
 __all__ = ["Cue", "Lexicon", "inflect", "read_lexicon", "with_s"]
@@ -221,6 +222,9 @@ def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
             elif cue.language == "en" and kind not in ("phrase", "judgement") and not _common(cue):
                 for form, name in _forms(head, kind):
                     found.setdefault(form, []).append((cue, name))
+            elif cue.language == "ru" and kind in INFLECTED and "*" not in words:
+                for form, name in russian.inflect(head, kind):
+                    found.setdefault(form, []).append((cue, name))
             else:
                 fixed.append(cue)
     for entries in found.values():  # the longest cue is tried first, and one with a stance
@@ -230,6 +234,9 @@ def _lexicon(rows: tuple[tuple[str, ...], ...]) -> Lexicon:
     table = {form: tuple(entries) for form, entries in found.items()}
     phrases = Phrases([cue.cue for cue in fixed])
     return Lexicon(table, Vocabulary(table, judgements), phrases, tuple(fixed))
+
+
+INFLECTED = ("verb", "noun", "adjective")
 
 
 def _common(cue: Cue) -> bool:

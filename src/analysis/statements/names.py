@@ -9,6 +9,7 @@ import re
 from collections.abc import Container
 
 from analysis import tables
+from analysis.statements import russian
 from analysis.statements.nouns import BODIES, PERSONS, THINGS
 from analysis.statements.phrases import Words
 from analysis.statements.words import as_set
@@ -21,7 +22,7 @@ COUNTRIES = re.compile(
     r"|Antigua and Barbuda|Saint Kitts and Nevis|St\.? Kitts and Nevis"
     r"|Saint Vincent and the Grenadines|S[ãa]o Tom[ée] and Pr[íi]ncipe|Turks and Caicos)\b"
 )
-JOINED = re.compile(r"(\s*,?\s+and\s+|\s*,\s+|\s+&\s+)")
+JOINED = re.compile(r"(\s*,?\s+(?:and|и)\s+|\s*,\s+|\s+&\s+)")
 # Who stands for a country: "the leaders of Lorn and Ostmark" are Lorn and Ostmark.
 LEADERS = re.compile(
     r"^(?:the )?(?:leaders|presidents|heads of (?:state|government)(?: and (?:of )?government)?"
@@ -35,7 +36,7 @@ FIELD = re.compile(
 )
 BOTH = re.compile(r"^(?:both|either)\s+", re.IGNORECASE)
 ARTICLE = re.compile(r"^the\s+|['’](?:s)?$", re.IGNORECASE)
-LOOSE = re.compile(r" (?=[,.)’'])|(?<=\() | (?=['’]s\b)")  # blanks before marks
+LOOSE = re.compile(r" (?=[,.)’'»])|(?<=[(«]) | (?=['’]s\b)")  # blanks before marks
 WORKS = BODIES | THINGS | as_set("services affairs relations resources")
 PLAIN = "DAnUdgRPTC"  # the classes of words with no mark before or after them
 REALMS = as_set("united republic kingdom states emirates federation principality commonwealth")
@@ -48,6 +49,8 @@ def split_names(words: str) -> list[str]:
     (['Premier Lund', 'Kestrel Union'], ['Trade and Labour Council'])
     """
     whole = words
+    if words.partition(" ")[0].lower() in russian.GROUPS:  # "Лидеры Лорна и Селма": theirs
+        return [words]
     words = BOTH.sub("", words)
     led = LEADERS.match(words)
     if led and not FIELD.search(words[led.end() :].split()[0].rstrip(",")):
@@ -136,11 +139,14 @@ def joint_names(found: Words, verbs: Container[str] | None = None) -> str:
     return names if "|" in names else ""
 
 
+INSIDE = ("of", "for", "to", "по", "при")  # prepositions inside a name
+
+
 def name_of(found: Words, span: tuple[int, int]) -> str:
     """A name, cut before where and when; several names joined by bars."""
     first, last = span
     for at in range(first + 1, last):
-        if found.tags[at] == "P" and found.lower[at] not in ("of", "for", "to"):
+        if found.tags[at] == "P" and found.lower[at] not in INSIDE:
             last = at
             break
     words, tags = as_written(found, (first, last)), found.tags[first:last]

@@ -84,4 +84,10 @@ def of_part(sentence: Sentence, voice: Holder, statement: Statement | None) -> l
     return [make_take(sentence, voice, 0, 1, "commit", 1, False, 1, "phrase", statement)]
 
 
-EMPHASIS = [[w] for w in ("emphasize", "emphasise", "stress", "note", "underline", "recall", "say")]
+EMPHASIS = [
+    [word]
+    for word in (
+        *("emphasize", "emphasise", "stress", "note", "underline", "recall", "say"),
+        *("подчеркнуть", "отметить", "напомнить", "сказать", "указать", "признать"),
+    )
+]

@@ -7,6 +7,7 @@ for the body that adopted it; a price, a border or a number cannot, whatever ver
 import re
 from collections.abc import Sequence
 
+from analysis.statements import russian
 from analysis.statements.words import OWN, as_set, tag_of
 
 __all__ = [
@@ -26,10 +27,13 @@ __all__ = [
     "singular",
 ]
 
-DOCUMENTS = as_set(
-    "document declaration statement communique communiqué resolution text treaty agreement "
-    "memorandum letter note release message accord charter programme protocol decree bill law "
-    "order motion manifesto proposal constitution article convention paper position draft"
+DOCUMENTS = (
+    as_set(
+        "document declaration statement communique communiqué resolution text treaty agreement "
+        "memorandum letter note release message accord charter programme protocol decree bill law "
+        "order motion manifesto proposal constitution article convention paper position draft"
+    )
+    | russian.DOCUMENTS
 )
 # What findings come from: these show, suggest and reveal, and say.
 SOURCES = as_set(
@@ -42,30 +46,39 @@ SOURCES = as_set(
     "estimate estimates draft source sources account accounts testimony speech post tweet "
     "caption poster sign"
 )
-GROUPS = as_set(
-    "parties leaders countries ministers members states presidents sides delegations "
-    "governments nations participants heads officials allies partners signatories "
-    "representatives chiefs premiers governors lawmakers organisations organizations bodies two "
-    "three four five all both authorities peoples deputies ambassadors envoys commissioners "
-    "mediators guarantors republics counterparts principals"
+GROUPS = (
+    as_set(
+        "parties leaders countries ministers members states presidents sides delegations "
+        "governments nations participants heads officials allies partners signatories "
+        "representatives chiefs premiers governors lawmakers organisations organizations bodies two "
+        "three four five all both authorities peoples deputies ambassadors envoys commissioners "
+        "mediators guarantors republics counterparts principals"
+    )
+    | russian.GROUPS
 )
-BODIES = as_set(
-    "organisation organization bloc alliance union council committee commission association "
-    "assembly ministry government bank board court agency community group party company "
-    "federation league compact pact conference secretariat administration cabinet parliament "
-    "senate congress department institute foundation coalition opposition delegation authority "
-    "leadership country nation state republic presidency house firm university movement regime "
-    "kingdom body society church military army navy embassy campaign team office staff police "
-    "force service club meeting"
+BODIES = (
+    as_set(
+        "organisation organization bloc alliance union council committee commission association "
+        "assembly ministry government bank board court agency community group party company "
+        "federation league compact pact conference secretariat administration cabinet parliament "
+        "senate congress department institute foundation coalition opposition delegation authority "
+        "leadership country nation state republic presidency house firm university movement regime "
+        "kingdom body society church military army navy embassy campaign team office staff police "
+        "force service club meeting"
+    )
+    | russian.BODIES
 )
-PERSONS = as_set(
-    "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "
-    "guard watchdog regulator ombudsman ambassador envoy governor mayor senator king queen "
-    "chairman chairwoman chair chief general admiral director official diplomat politician "
-    "lawmaker judge prince princess emperor pope bishop archbishop vice-president commissioner "
-    "congressman congresswoman representative head deputy aide adviser advisor lawyer attorney "
-    "professor doctor author expert analyst candidate nominee witness victim soldier boss "
-    "colonel captain commander sheriff speaker rapporteur host"
+PERSONS = (
+    as_set(
+        "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "
+        "guard watchdog regulator ombudsman ambassador envoy governor mayor senator king queen "
+        "chairman chairwoman chair chief general admiral director official diplomat politician "
+        "lawmaker judge prince princess emperor pope bishop archbishop vice-president commissioner "
+        "congressman congresswoman representative head deputy aide adviser advisor lawyer attorney "
+        "professor doctor author expert analyst candidate nominee witness victim soldier boss "
+        "colonel captain commander sheriff speaker rapporteur host"
+    )
+    | russian.PERSONS
 )
 HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
 # What is measured; that it is high or low is told, not held.
@@ -143,6 +156,8 @@ def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
     head = first
     if last == first + 1:
         return head
+    if lower[first] >= "а":  # Russian: what belongs to a noun follows it
+        return next((at for at in range(first, last) if lower[at] in russian.SPEAKERS), first)
     for at in range(first, last):
         tag = tags[at]
         if tag in "PWKC,(—" and at > first:

@@ -3,7 +3,8 @@
 Straight, curly, angled and low-high marks are paired by the side they stand on, and so are two
 apostrophes set for one mark; an apostrophe is none of them. A quotation left open runs to the end
 of its paragraph, or on over the next ones when they begin with a mark again or bring the closing
-one. An odd mark costs nothing else.
+one. An odd mark costs nothing else. In Russian a dash opens speech and parts it from who says it,
+inside one pair of marks too.
 """
 
 import re
@@ -15,22 +16,32 @@ __all__ = ["Quotation", "find_quotations"]
 MARK = re.compile("(?P<one>['‘’`])(?P=one)|[\"“”„‟«»‘’']")
 CLOSERS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’", "'": "'"}
 SINGLE = "‘'"
+# ", — сказал министр" to the end, or on to the next part of the speech: ". — "
+TOLD = re.compile(
+    r"(?P<stop>[,?!…]+)\s+[—–-]\s+[а-яё]{2,}(?:л|л[аои]|[еию]т|ят)(?:с[ья])?\b"
+    r"[^—–«»]*?(?:[,.:]\s+[—–]\s+|$)"
+)
+DIALOGUE = re.compile(r"[—–-]\s+[А-ЯЁ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation, its marks included; `continued` where it goes on from the paragraph before."""
+    """One quotation, its marks included.
+
+    `continued` where it goes on from the paragraph before, `parted` where who says it stands inside.
+    """
 
     start: int
     end: int
     continued: bool = False
+    parted: bool = False
 
 
 def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """The outermost quotations in some paragraphs of a text, in order.
 
     >>> find_quotations('He said: "It\\'s the boys\\' turn."', [(0, 31)])
-    [Quotation(start=9, end=31, continued=False)]
+    [Quotation(start=9, end=31, continued=False, parted=False)]
     """
     found: list[Quotation] = []
     open_over = ""  # the closers awaited from the paragraph before
@@ -54,7 +65,27 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
                 found.append(Quotation(first, end, not mark))
                 if following and _goes_on(text, following, closers):
                     open_over = closers
+    found = [part for quotation in found for part in _parts(text, quotation)]
+    for start, end in paragraphs:
+        if text.startswith(("—", "–", "-"), start) and DIALOGUE.match(text, start, end):
+            parts = _parts(text, Quotation(start, end))
+            if parts[0].end < end:
+                found = [one for one in found if not start <= one.start < end] + parts
     return sorted(found, key=lambda quotation: quotation.start)
+
+
+def _parts(text: str, whole: Quotation) -> list[Quotation]:
+    """The parts of a quotation around who says it: "«Мир, — сказал Рек, — близок»"."""
+    parts, at = [], whole.start
+    told = TOLD.search(text, at, whole.end)
+    while told:
+        end = told.end("stop") if told["stop"] != "," else told.start()
+        parts.append(Quotation(at, end, whole.continued and not parts, True))
+        at = told.end()
+        told = TOLD.search(text, at, whole.end)
+    if not parts:
+        return [whole]
+    return parts + [Quotation(at, whole.end, False, True)] * (at < whole.end)
 
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from analysis import tables
 from analysis.patterns import fold
 from analysis.statements.actors import Actors, as_actors
-from analysis.statements.clauses import OWN_ENDING, SHOWN, find_clauses
+from analysis.statements.clauses import SHOWN, find_clauses
 from analysis.statements.holders import UNRESOLVED, Focus, Holder
 from analysis.statements.lexicon import Lexicon, Vocabulary
 from analysis.statements.names import joint_names
@@ -158,8 +158,8 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
     first, last = frame.subject
     start, end = sentence.offsets(first, last)
     word = sentence.words.lower[first]
-    if last == first + 1 and OWN_ENDING.search(word) and first == clause.first:
-        word = "мы"
+    if clause.cue.language == "ru" and (first, last) == (clause.first, clause.first + 1):
+        word = "мы"  # the ending of the verb says it
     if last == first + 1 and word in OWN and clause.quote >= 0:
         clause.holder = Holder("", f"speaker {clause.quote}", start, end)
         return

@@ -113,6 +113,8 @@ def apposition(words: Words, frame: Frame) -> tuple[int, int] | None:
         last -= 1
     if last <= first or tags[last : last + 1] not in ("", *',.;:"W—(K)'):
         return None
+    if lower[first] >= "а" and tags[last : last + 1] != ",":
+        return None  # "По мнению посла, договор открыт"
     head = lower[head_of(lower, tags, first, last)]
     if not can_speak(lower, tags, first, last) and (
         tags[first] != "D" or head in LIFELESS or "U" not in tags[slice(*frame.subject)]

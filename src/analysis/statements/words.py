@@ -47,14 +47,18 @@ CLASSES = {
     "jointly perhaps certainly simply otherwise most best additionally hence thereafter first",
 }
 RUSSIAN = {
-    "P": "в во на о об по с со к за из от для при между против под над без через у перед",
-    "R": "мы я он она они",
-    "N": "не ни",
+    "P": "в во на о об обо по с со к ко за из от до для при про между против под над без через у "
+    "перед среди после около ради согласно вопреки кроме вместо из-за благодаря",
+    "R": "мы я он она они вы",
+    "W": "который которая которое которые",
+    "N": "не ни никогда нет",
     "C": "и или",
-    "K": "что чтобы когда если поскольку хотя который которая которые где а но",
-    "A": "также решительно вновь ещё еще снова уже категорически твёрдо твердо глубоко крайне "
-    "серьёзно серьезно единогласно полностью",
-    "D": "этот эта эти наш наша наши все",
+    "K": "что чтобы когда если поскольку хотя где а но как ли",
+    "A": "также вновь ещё еще снова уже крайне весьма очень особо затем тоже лишь только впредь "
+    "вчера сегодня завтра накануне ранее позже там здесь всегда часто самым твёрдо твердо глубоко "
+    "высоко широко резко жёстко жестко остро полностью дальше",
+    "D": "этот эта это эти тот та те наш наша наше наши свой свою своё свое свои его её ее их все "
+    "оба обе",
 }
 CLOSED = {
     word: tag
@@ -79,8 +83,9 @@ QUANTITIES = as_set(
 NO_ADVERBS = as_set(
     "family assembly supply apply reply ally rely italy july comply imply monopoly anomaly "
     "early daily weekly monthly yearly friendly costly deadly likely lovely holy bully rally "
-    "tally orderly elderly timely multiply underlie unlikely"
+    "tally orderly elderly timely multiply underlie unlikely полотно звено зерно судно бревно"
 )
+RUSSIAN_ADVERBS = ("но", "ически")  # решительно, критически
 NO_PARTICIPLES = as_set("united need speed seed feed indeed hundred bed red deed embed shed bred")
 NO_GERUNDS = as_set(
     "cunning willing thing things nothing anything something everything king beijing morning "
@@ -129,7 +134,7 @@ def tag_of(raw: str) -> tuple[str, str]:
         return lower, tag
     if first.isdigit():
         return lower, "#"
-    if lower.endswith("ly") and len(lower) > 4 and lower not in NO_ADVERBS:
+    if lower.endswith(("ly", *RUSSIAN_ADVERBS)) and len(lower) > 4 and lower not in NO_ADVERBS:
         return lower, "A"
     if first.isupper():
         return lower, "U"

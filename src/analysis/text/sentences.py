@@ -91,6 +91,8 @@ _STARTERS = frozenset(
 )
 LONGEST_SENTENCE = 4_000
 """Characters; the longest paragraph of one sentence in a treaty or resolution has two thousand."""
+# «Мир близок!» — сказал министр.
+_TOLD = re.compile(r"[—–]\s[а-яё]")
 _WORD = re.compile(r"\S")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.){0,5}[A-ZА-ЯЁ]")
 
@@ -145,6 +147,8 @@ def _sentence_ends(text: str) -> list[tuple[int, int]]:
         begin = match.start()
         after = text[following]
         if after.islower() or not (after.isalnum() or after in _OPENING):
+            continue
+        if after in "—–" and "\n" not in match.group() and _TOLD.match(text, following):
             continue
         if text[begin] == "." and not _closes(text, begin, following, match, known):
             continue
