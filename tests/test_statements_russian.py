@@ -10,7 +10,8 @@ from spoken_texts import BOOK, positions_of, tables_of
 
 from analysis import tables
 from analysis.positions import find_positions
-from analysis.statements import find_statements
+from analysis.statements import find_statements, read_text
+from analysis.statements.lexicon import read_lexicon
 from analysis.statements.quotes import find_quotations
 from analysis.statements.russian import inflect
 
@@ -68,6 +69,14 @@ def test_every_sentence_of_the_file_is_found_but_those_marked(who, author):
         if right != known:
             changed.append((sorted(taken["stance"]), marked))
     assert changed == []  # a sentence lost; or one won, which needs its mark no longer
+
+
+def test_a_russian_sentence_is_read_wherever_it_breaks_off():
+    lexicon = read_lexicon(BOOK.cues)
+    for _, _, _, marked in items()[::2]:
+        words = re.sub("</?[hct]>", "", marked).split()
+        for end in range(1, len(words)):
+            read_text(" ".join(words[:end]), lexicon, author="Вальдория" if end % 2 else "")
 
 
 def test_the_file_is_large_and_mostly_found():

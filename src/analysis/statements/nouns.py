@@ -27,13 +27,10 @@ __all__ = [
     "singular",
 ]
 
-DOCUMENTS = (
-    as_set(
-        "document declaration statement communique communiqué resolution text treaty agreement "
-        "memorandum letter note release message accord charter programme protocol decree bill law "
-        "order motion manifesto proposal constitution article convention paper position draft"
-    )
-    | russian.DOCUMENTS
+DOCUMENTS = as_set(
+    "document declaration statement communique communiqué resolution text treaty agreement "
+    "memorandum letter note release message accord charter programme protocol decree bill law "
+    "order motion manifesto proposal constitution article convention paper position draft"
 )
 # What findings come from: these show, suggest and reveal, and say.
 SOURCES = as_set(
@@ -46,40 +43,35 @@ SOURCES = as_set(
     "estimate estimates draft source sources account accounts testimony speech post tweet "
     "caption poster sign"
 )
-GROUPS = (
-    as_set(
-        "parties leaders countries ministers members states presidents sides delegations "
-        "governments nations participants heads officials allies partners signatories "
-        "representatives chiefs premiers governors lawmakers organisations organizations bodies two "
-        "three four five all both authorities peoples deputies ambassadors envoys commissioners "
-        "mediators guarantors republics counterparts principals"
-    )
-    | russian.GROUPS
+GROUPS = as_set(
+    "parties leaders countries ministers members states presidents sides delegations "
+    "governments nations participants heads officials allies partners signatories "
+    "representatives chiefs premiers governors lawmakers organisations organizations bodies two "
+    "three four five all both authorities peoples deputies ambassadors envoys commissioners "
+    "mediators guarantors republics counterparts principals"
 )
-BODIES = (
-    as_set(
-        "organisation organization bloc alliance union council committee commission association "
-        "assembly ministry government bank board court agency community group party company "
-        "federation league compact pact conference secretariat administration cabinet parliament "
-        "senate congress department institute foundation coalition opposition delegation authority "
-        "leadership country nation state republic presidency house firm university movement regime "
-        "kingdom body society church military army navy embassy campaign team office staff police "
-        "force service club meeting"
-    )
-    | russian.BODIES
+BODIES = as_set(
+    "organisation organization bloc alliance union council committee commission association "
+    "assembly ministry government bank board court agency community group party company "
+    "federation league compact pact conference secretariat administration cabinet parliament "
+    "senate congress department institute foundation coalition opposition delegation authority "
+    "leadership country nation state republic presidency house firm university movement regime "
+    "kingdom body society church military army navy embassy campaign team office staff police "
+    "force service club meeting"
 )
-PERSONS = (
-    as_set(
-        "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "
-        "guard watchdog regulator ombudsman ambassador envoy governor mayor senator king queen "
-        "chairman chairwoman chair chief general admiral director official diplomat politician "
-        "lawmaker judge prince princess emperor pope bishop archbishop vice-president commissioner "
-        "congressman congresswoman representative head deputy aide adviser advisor lawyer attorney "
-        "professor doctor author expert analyst candidate nominee witness victim soldier boss "
-        "colonel captain commander sheriff speaker rapporteur host"
-    )
-    | russian.PERSONS
+PERSONS = as_set(
+    "president minister chancellor premier secretary spokesman spokeswoman spokesperson leader "
+    "guard watchdog regulator ombudsman ambassador envoy governor mayor senator king queen "
+    "chairman chairwoman chair chief general admiral director official diplomat politician "
+    "lawmaker judge prince princess emperor pope bishop archbishop vice-president commissioner "
+    "congressman congresswoman representative head deputy aide adviser advisor lawyer attorney "
+    "professor doctor author expert analyst candidate nominee witness victim soldier boss "
+    "colonel captain commander sheriff speaker rapporteur host"
 )
+DOCUMENTS |= russian.DOCUMENTS
+GROUPS |= russian.GROUPS
+BODIES |= russian.BODIES
+PERSONS |= russian.PERSONS
 HONORIFICS = as_set("mr. mrs. ms. dr. mr mrs ms dr sir lady lord")
 # What is measured; that it is high or low is told, not held.
 MEASURED = as_set(

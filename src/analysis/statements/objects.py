@@ -12,9 +12,7 @@ from analysis.statements.words import as_set
 
 __all__ = ["object_nouns", "owned_nouns"]
 
-NOTING = as_set(
-    "recognize recognise acknowledge recall highlight note отметить отмечать"
-)  # what others have, too
+NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
 # Only one's own side's position can be stated again: "reaffirm the Group's commitment".
 RESTATING = as_set("reaffirm reiterate restate reconfirm reassert renew repeat reemphasize")
 OWNERS = as_set("our my its their his her")

@@ -28,7 +28,7 @@ DIALOGUE = re.compile(r"[—–-]\s+[А-ЯЁ]")
 class Quotation:
     """One quotation, its marks included.
 
-    `continued` where it goes on from the paragraph before, `parted` where who says it stands inside.
+    `continued` where it goes on from the paragraph before, `parted` where who says it is inside.
     """
 
     start: int

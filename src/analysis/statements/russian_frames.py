@@ -18,10 +18,7 @@ from analysis.statements.words import as_set
 
 __all__ = ["according_frame", "russian_frame"]
 
-SAYING = (
-    "",
-    "affirm",
-)  # the stance of a verb that may stand before its subject without a quotation
+SAYING = ("", "affirm")  # stances of verbs that may lead their subject without a quotation
 # "The minister for fishing", but "the minister, after the talks".
 INSIDE = as_set("по при")
 CIRCUMSTANCES = as_set("итогам окончании завершении случаю поводу словам поручению просьбе этому")
@@ -58,33 +55,33 @@ def russian_frame(
         j -= 1
     before = tags[j] if j >= low else ""
     if before == "R":
-        return Frame(j, (j, j + 1), negated)
+        return Frame(j + 1, (j, j + 1), negated)
     if before == "W":
         return None  # "the treaty which Lorn supports": told of the treaty
     said = cue.kind == "verb" and cue.stance in SAYING
     aside = aside_before(lower, tags, j) if before in tuple(",)—") else 0
     span = _before(words, low, j) if before == '"' else None
     if span:
-        return Frame(at, span, negated)  # "агентство «Волна» сообщило"
+        return Frame(j + 1, span, negated)  # "агентство «Волна» сообщило"
     if quoted or (before == "," and said and not aside):
         after = _after(words, last + 1)
         if after:
-            return Frame(at, after, negated, kind="inverted")
+            return Frame(j + 1, after, negated, kind="inverted")
     if before in tuple("C,") and low:
-        return Frame(at, None, negated, kind="shared")
+        return Frame(j + 1, None, negated, kind="shared")
     span = _before(words, low, aside - 1 if aside else j)
     if span:
-        return Frame(at, span, negated)
+        return Frame(j + 1, span, negated)
     if form == "own":
-        return Frame(at, (at, at + 1), negated)  # the ending says "we"
+        return Frame(j + 1, (at, at + 1), negated)  # the ending says "we"
     if before == "C":
         span = _opening(words, j)
-        return Frame(at, span, negated) if span else None
+        return Frame(j + 1, span, negated) if span else None
     place = _place(words, low, j + 1) or _place(words, last + 1, len(tags))
     if place and (said or form == "middle" or cue.kind == "adjective"):
-        return Frame(at, place, negated, kind="main" if place[0] < at else "inverted")
+        return Frame(j + 1, place, negated, kind="main" if place[0] < at else "inverted")
     after = _after(words, last + 1) if said and form != "middle" else None
-    return Frame(at, after, negated, kind="inverted") if after else None
+    return Frame(j + 1, after, negated, kind="inverted") if after else None
 
 
 def according_frame(words: Words, first: int, last: int) -> Frame | None:
@@ -92,7 +89,7 @@ def according_frame(words: Words, first: int, last: int) -> Frame | None:
     if words.tags[last] != "P" and words.lower[last - 1] in ("его", "её", "ее", "их"):
         return Frame(first, (last - 1, last), kind="according")
     end = _end(words, last + 1, len(words.tags))
-    whole = end > last + 1 and words.tags[last + 1] in "nUdD#"
+    whole = words.tags[last + 1 : last + 2] in tuple("nUdD#")
     return Frame(first, (last + 1, end), kind="according") if whole else None
 
 
