@@ -17,6 +17,7 @@ PIECES = st.sampled_from([
     "Rowan", "\n", "according to", ", who", "must", "told", "and", "their", "commitment", "to",
     "not", "(", ")", "—", "is", "concerned", "about", ":", "we", "I", "её", "😀", "\xad", "\xa0",
     "welcomes", "unacceptable", "will", "need",
+    "сказал", "по словам", "Совет", "мы", "в", "осуждаем", "готов", "что", "как", "не", "— Да, —",
 ])  # fmt: skip
 
 

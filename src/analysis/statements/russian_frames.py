@@ -106,7 +106,7 @@ def _before(words: Words, low: int, last: int) -> tuple[int, int] | None:
     tags, first = words.tags, last + 1
     while first > low and tags[first - 1] in PHRASE + '"':
         opened = tags.rfind('"', low, first - 1) if tags[first - 1] == '"' else first - 1
-        if not 0 <= first - 1 - opened <= NAME:
+        if opened < low or first - 1 - opened > NAME:
             break
         first = opened
     while first > low + 1 and tags[first - 1] == "," and tags[first - 2] == "U":
