@@ -90,12 +90,15 @@ def test_a_marked_sample_beside_the_texts_is_read_and_changes_no_result(tmp_path
 def test_positions_are_counted_by_how_their_holder_was_found():
     found = pd.DataFrame(
         {
-            "holder_basis": ["antecedent of group", "codebook", "antecedent of body", "no author"],
-            "confidence": [0.7, 0.95, 0.8, 0.4],
+            "holder": ["Pact", "Lorn", "Pact", "unresolved", "unresolved"],
+            "holder_basis": [
+                *("antecedent of group", "codebook", "antecedent of body", "no author", "author")
+            ],
+            "confidence": [0.7, 0.95, 0.8, 0.4, 0.4],
         }
     )
     counted = positions.count_bases(found)
-    assert counted["n_positions"].tolist() == [1, 2, 1]
+    assert counted["n_positions"].tolist() == [1, 2, 2]
     assert counted["holder_is"].str[:23].tolist() == [
         "an actor of the codeboo",
         "a word that refers back",

@@ -23,12 +23,13 @@ LONGEST_EXAMPLE = 200  # characters; one printed line or two
 def count_bases(positions: pd.DataFrame) -> pd.DataFrame:
     """How the holders were found: one row per way, with its positions and their confidence.
 
-    >>> found = pd.DataFrame({"holder_basis": ["antecedent of body"], "confidence": [0.76]})
+    >>> found = pd.DataFrame(
+    ...     {"holder": ["Pact"], "holder_basis": ["antecedent of body"], "confidence": [0.76]})
     >>> count_bases(found).values.tolist()[0][1:]
     [1, 0.76, 0.76]
     """
     basis = positions["holder_basis"].str.replace(r"^antecedent.*", "antecedent", regex=True)
-    way = basis.map(WAYS).fillna(NOBODY)
+    way = basis.map(WAYS).fillna(NOBODY).mask(positions["holder"] == "unresolved", NOBODY)
     counts = positions["confidence"].astype("float64").groupby(way).agg(["size", "min", "max"])
     order = [told for told in (*WAYS.values(), NOBODY) if told in counts.index]
     counts = counts.loc[order].astype({"size": int}).rename_axis("holder_is").reset_index()
