@@ -125,16 +125,32 @@ def uncollected() -> Iterator[None]:
 def _read_corpus(
     documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
 ) -> tuple[pd.DataFrame, list[Stances]]:
+    lexicon, actors = read_lexicon(codebook.cues), Actors(codebook.actors)
+    spans = _body_spans(passages)
     rows: list[tuple] = []
     stances: list[Stances] = []
-    for doc_id, path, reading in _read(documents, passages, texts, codebook):
-        told = sorted(reading.statements, key=lambda s: (s.start, s.clause.span))
-        names = {}
-        for number, found in enumerate(told):
-            names[id(found)] = f"{doc_id}:st{number + 1}"
-            rows.append(_row(names[id(found)], doc_id, path, reading.text, found))
-        stances.append(_stances(doc_id, path, reading, told, names))
+    for doc_id, path, title, author in zip(
+        *(documents[name].tolist() for name in ABOUT), strict=True
+    ):
+        if doc_id in spans:
+            # The reading gets no name here: it is freed before the next is made in its place.
+            told, taken = _found(
+                doc_id,
+                path,
+                read_document(texts[doc_id], *spans[doc_id], lexicon, actors, title, author),
+            )
+            rows += told
+            stances.append(taken)
     return tables.from_tuples("statements", rows), stances
+
+
+def _found(doc_id: str, path: str, reading: Reading) -> tuple[list[tuple], Stances]:
+    """The rows of the statements of one document, and its stances."""
+    attribute(reading)
+    told = sorted(reading.statements, key=lambda s: (s.start, s.clause.span))
+    names = {id(found): f"{doc_id}:st{number}" for number, found in enumerate(told, start=1)}
+    rows = [_row(names[id(found)], doc_id, path, reading.text, found) for found in told]
+    return rows, _stances(doc_id, path, reading, told, names)
 
 
 def read_text(text: str, lexicon: Lexicon, *, author: str = "") -> tuple[set, set]:
@@ -219,35 +235,17 @@ def _stances(
 def _first_cue(reading: Reading, sentence: Sentence) -> str:
     """The first word of the first cue whose words all stand in the sentence; empty without one."""
     present = sentence.words.present
-    complete = (
-        at
-        for at, told in sentence.hits
-        if any(cue.needs <= present for cue, _ in reversed(told.entries))
-    )
+    complete = (at for at, told in sentence.hits if any(map(present.issuperset, told.needs)))
     others = (at for at, _, _ in sentence.fixed + sentence.judged)
     first = next(chain(complete, others), None)
     return "" if first is None else reading.text[slice(*sentence.offsets(first, first + 1))]
 
 
-def _read(
-    documents: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str], codebook: Codebook
-) -> Iterator[tuple[str, str, Reading]]:
-    """Every document with a body, read and its contents attributed."""
-    lexicon: Lexicon = read_lexicon(codebook.cues)
-    actors = Actors(codebook.actors)
+def _body_spans(passages: pd.DataFrame) -> dict[str, tuple[list, list]]:
+    """The sentences and the paragraphs of each document that has a body."""
     columns = [passages[name].tolist() for name in ("kind", "doc_id", "unit", "start", "end")]
     spans: dict[str, tuple[list, list]] = {}
     for kind, doc_id, unit, start, end in zip(*columns, strict=True):
         if kind == "body":
             spans.setdefault(doc_id, ([], []))[unit == "paragraph"].append((start, end))
-    for doc_id, path, title, author in zip(
-        *(documents[name].tolist() for name in ABOUT), strict=True
-    ):
-        sentences, paragraphs = spans.get(doc_id, ([], []))
-        if not sentences:
-            continue
-        reading = read_document(
-            texts[doc_id], sentences, paragraphs, lexicon, actors, title, author
-        )
-        attribute(reading)
-        yield doc_id, path, reading
+    return {doc_id: both for doc_id, both in spans.items() if both[0]}

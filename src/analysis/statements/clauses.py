@@ -56,7 +56,7 @@ def find_clauses(sentence: Sentence, reading: Reading) -> None:
     if sentence.fixed:
         sentence.clauses += _fixed(sentence)
     for at, told in sentence.hits:
-        if at <= done:
+        if at <= done or not told.entries:
             continue
         if tags[at] == "U" and at:
             before = tags[at - 1]

@@ -115,6 +115,7 @@ class Told:
     entries: Entries  # the cues it may begin
     alone: Entries  # those of them that ask for no certain word beside it
     beside: dict[str, Entries]  # the words that others ask for, each with the cues it leaves
+    needs: tuple[frozenset[str], ...]  # the other words of each cue, wherever they stand
     verb: bool  # whether one of them is a finite verb in this form
     judgements: tuple[Cue, ...]
 
@@ -167,7 +168,8 @@ class Vocabulary(dict[str, Known]):
         for word in beside:
             beside[word] = _without_others(entries, word)
         alone = _without_others(entries, "*")
-        told = Told(entries, alone, beside, verb, tuple(judgements))
+        needs = tuple(dict.fromkeys(cue.needs for cue, _ in reversed(entries)))
+        told = Told(entries, alone, beside, needs, verb, tuple(judgements))
         told = told if entries or judgements else None
         known = self[found] = (raw, lower, tag, told)
         return known

@@ -45,18 +45,21 @@ def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bo
     end = _object_end(words, low)
     found = []
     for at, told in clause.sentence.hits:
-        if low <= at < end or (at > end and _is_second_object(words, low, at)):
-            owner = words.tags[at - 1] == "S" and at - 1 > low
-            owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
-            owner = owner and clause.cue.head not in RESTATING
-            noun = next((c for c, _ in told.entries if _is_noun(c, words, at)), None)
-            other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
-            other = other and OWNED.isdisjoint(words.lower[low:at])
-            named = "U" in words.tags[at + 2 : at + 5]
-            theirs = clause.cue.head in NOTING and noun and noun.stance in ("commit", "support")
-            other = other and noun and noun.stance != "affirm"  # "the importance of Lorn"
-            if noun and not owner and not (other and (named or theirs)):
-                found.append((noun, at))
+        if not (low <= at < end or (at > end and _is_second_object(words, low, at))):
+            continue
+        noun = next((c for c, _ in told.entries if _is_noun(c, words, at)), None)
+        if noun is None:
+            continue
+        owner = words.tags[at - 1] == "S" and at - 1 > low
+        owner = owner and words.raw[at - 2] not in holder and not _is_theirs(words, low, at)
+        owner = owner and clause.cue.head not in RESTATING
+        other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
+        other = other and OWNED.isdisjoint(words.lower[low:at])
+        named = "U" in words.tags[at + 2 : at + 5]
+        theirs = clause.cue.head in NOTING and noun.stance in ("commit", "support")
+        other = other and noun.stance != "affirm"  # "the importance of Lorn"
+        if not owner and not (other and (named or theirs)):
+            found.append((noun, at))
     return found, bool(found) and all(at >= end for _, at in found)
 
 

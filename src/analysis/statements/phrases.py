@@ -12,8 +12,8 @@ from analysis.statements.words import TIMES, as_set
 
 __all__ = ["Words", "is_measure", "noun_phrase_after", "subject_before"]
 
-_NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]+"
-NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T(?=[DU])|,?C|,){_NOUNS}|P+R|\([^()]*\))*"
+_NOUNS = r"D*(?:A(?=[nUdgD]))?[nUdg#S\-/]++"
+NOUN_PHRASE = rf"(?:{_NOUNS}|R(?=P))(?:(?:P+T?|T(?=[DU])|,?C|,){_NOUNS}|P+R|\([^()]*\))*+"
 SUBJECT = re.compile(NOUN_PHRASE + "$")
 NOMINAL = "DAnUdg#S-/RPTC,"  # all that stands in a noun phrase outside brackets
 OBJECT = re.compile(rf"{_NOUNS}(?:\([^()]*\)|[PC]{_NOUNS})*")

@@ -122,8 +122,11 @@ def _in_relative(clause: Clause) -> bool:
 def _is_beside(clause: Clause) -> bool:
     """Whether a clause tells what went on meanwhile: "as Ostmark launched a raid"."""
     subject = clause.frame.subject
-    before = clause.sentence.words.lower[subject[0] - 1 : subject[0]] if subject else []
-    return before in (["as"], ["while"], ["after"], ["before"], ["when"])
+    begun = bool(subject and subject[0])
+    return begun and clause.sentence.words.lower[subject[0] - 1] in MEANWHILE
+
+
+MEANWHILE = ("as", "while", "after", "before", "when")
 
 
 def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:

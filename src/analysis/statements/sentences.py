@@ -29,7 +29,7 @@ class Sentence:
     end: int
     words: Words
     starts: list[int]
-    hits: list[tuple[int, Told]]  # word number, possible cues with forms
+    hits: list[tuple[int, Told]]  # word number, what the word tells: possible cues with forms
     judged: list[tuple[int, int, Cue]]  # words of judgement: first and last word
     fixed: list[tuple[int, int, Cue]]  # fixed phrases: first and last word
     quotes: list[int]  # numbers of the quotations that touch it
@@ -120,7 +120,7 @@ def cut_sentences(
     cut = [vocabulary.cut(text, start, end) for start, end in reading.spans]
     # Words inside a sentence: one of them with a capital is a name where a sentence begins with it.
     (author, *_), _ = vocabulary.cut(reading.author, 0, len(reading.author))
-    inside = set(author).union(*(raw[2:] for (raw, *_), _ in cut))
+    inside = set(author).union(*[read[0][2:] for read, _ in cut])
     for number, ((raw, lower, tags, told), starts) in enumerate(cut):
         start, end = reading.spans[number]
         shouted = len(raw) > 4 and not raw[1].islower() and text[start:end].isupper()
@@ -138,12 +138,13 @@ def cut_sentences(
             or (reading.own and _may_tell(lower))
         ):
             continue
-        hits, verbs, judged = _telling(told)
+        verbs = {at for at, word in told if word.verb}
+        judged = [(at, at, cue) for at, word in told for cue in word.judgements]
         if tags[0] in OPENINGS or "UA" in tags:
-            known = any(at == (tags[0] in '"(S') for at, _ in hits)
+            known = any(at == (tags[0] in '"(S') for at, word in told[:2] if word.entries)
             tags = _without_opening_capital(raw, tags, inside, known)
         words, quotes = Words(lower, raw, tags), quoted.get(number, [])
-        sentence = Sentence(number, start, end, words, starts, hits, judged, [], quotes, verbs)
+        sentence = Sentence(number, start, end, words, starts, told, judged, [], quotes, verbs)
         for a, b, cue in fixed.get(number, ()):
             if b <= end:
                 first = bisect_left(starts, a)
@@ -152,21 +153,6 @@ def cut_sentences(
                 if last >= first:  # no part of a word with a hyphen
                     place.append((first, last, cue))
         yield sentence
-
-
-def _telling(
-    told: Sequence[tuple[int, Told]],
-) -> tuple[list[tuple[int, Told]], set[int], list[tuple[int, int, Cue]]]:
-    """The words that tell, by what they tell: cues, finite verbs, judgements."""
-    hits, verbs, judged = [], set(), []
-    for at, word in told:
-        if word.entries:
-            hits.append((at, word))
-            if word.verb:
-                verbs.add(at)
-        for cue in word.judgements:
-            judged.append((at, at, cue))
-    return hits, verbs, judged
 
 
 def _is_title(raw: Sequence[str]) -> bool:

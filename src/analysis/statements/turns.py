@@ -26,8 +26,9 @@ class Turn(NamedTuple):
 
 LABEL = re.compile(
     r"""
-    ^[ \t>*_]*
-    (?P<name>[A-Z][\w.’'-]*(?:[ \t]+(?:[A-Z][\w.’'-]*|of|the|for|de|van|von|al)){0,5})  # Ada Ruun
+    \n[ \t>*_]*                                             # a break is found faster than "^"
+    (?P<name>[A-Z][\w.’'-]*+                                     # Ada
+      (?:[ \t]+(?:[A-Z][\w.’'-]*+|of|the|for|de|van|von|al)){0,5}+)  # Ruun
     (?P<role>[ \t]*\([^()\n]{2,60}\)|,[ \t][^:.\n]{2,70})?                              # (Lorn)
     (?: [*_ \t]*:[*_]*[ \t]+(?=\S)                                # : And the toll?
       | [*_ \t]*:?[*_ \t]*$ )                                     # or a line of its own
@@ -49,12 +50,13 @@ def find_turns(text: str, author: str = "") -> list[Turn]:
     """
     own = set(author.lower().split())
     sure, other = [], []
-    for match in LABEL.finditer(text):
+    for match in LABEL.finditer("\n" + text):  # so that the first line, too, follows a break
         name, role = match["name"], match["role"] or ""
         if ":" not in match[0] and not name.isupper():
             continue  # a line of its own is a label in capitals only
         words = name.lower().replace(".", "").split()
-        turn = Turn(match.end(), name, *match.span("name"))
+        start, end = match.span("name")
+        turn = Turn(match.end() - 1, name, start - 1, end - 1)
         if words[0] in ASKING:
             sure.append(turn._replace(name=""))
         elif own.issuperset(words):
