@@ -163,16 +163,17 @@ class Vocabulary(dict[str, Known]):
         for size in range(3, min(len(lower), self.longest) + 1):
             judgements = judgements + self.judgements.get(lower[:size] + "*", [])
         entries = self.words.get(lower, ())
-        verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
-        beside = dict.fromkeys(cue.rest[0] for cue, _ in entries if cue.rest and cue.rest[0] != "*")
-        for word in beside:
-            beside[word] = _without_others(entries, word)
-        alone = _without_others(entries, "*")
-        needs = tuple(dict.fromkeys(cue.needs for cue, _ in reversed(entries)))
-        told = Told(entries, alone, beside, needs, verb, tuple(judgements))
-        told = told if entries or judgements else None
+        told = _told(entries, tuple(judgements)) if entries or judgements else None
         known = self[found] = (raw, lower, tag, told)
         return known
+
+
+def _told(entries: Entries, judgements: tuple[Cue, ...]) -> Told:
+    verb = any(cue.kind == "verb" and form in FINITE for cue, form in entries)
+    first = {cue.rest[0] for cue, _ in entries if cue.rest} - {"*"}
+    beside = {word: _without_others(entries, word) for word in first}
+    needs = tuple(dict.fromkeys(cue.needs for cue, _ in reversed(entries)))
+    return Told(entries, _without_others(entries, "*"), beside, needs, verb, judgements)
 
 
 def _without_others(entries: Entries, word: str) -> Entries:
