@@ -293,7 +293,14 @@ def test_stronger_and_weaker_are_steps_of_one_ladder_on_one_object(first, later,
             said("call", "calls on all to", f"lift {TOLL}"),
             "reversed",
         ),
+        (said("support", "welcomes", TOLL), said("concern", "regrets", TOLL), "reversed"),
         # Near misses: one side in two wordings, denied twice, and two tolls.
+        (said("call", "calls for", TOLL), said("concern", "is concerned at", TOLL), "reworded"),
+        (
+            said("support", "welcomes", f"{TOLL} at Harrow"),
+            said("concern", "regrets", f"{TOLL} at Skerry"),
+            "",
+        ),
         (
             said("support", "supports", f"the lifting of {TOLL}"),
             said("oppose", "opposes", TOLL),

@@ -126,6 +126,8 @@ def is_reversed(a: Position, b: Position) -> bool:
         return False  # for measures against it, and against it: one side
     if sides:
         return sides < 0
+    if {a["stance"], b["stance"]} == {"support", "concern"}:
+        return a["negated"] == b["negated"]  # welcomed, then regretted
     if a["negated"] == b["negated"] or (_is_being(a) and _is_being(b)):
         return False
     return a["stance"] == b["stance"] or _same_cue(a, b)
