@@ -208,8 +208,6 @@ def find_stated(
     rows = documents.to_dict("records")
     for row in rows:
         doc_id, bounds = row["doc_id"], _Bounds(row["published_low"], row["published_high"])
-        if _told_by_author(row):
-            continue
         day, words = title_day(texts[doc_id], lines.get(doc_id, ()))
         if not day or not bounds.allow(day, _REPRINTED):
             page = (texts[doc_id], int(row["start"]), int(row["end"]), bounds)
@@ -222,12 +220,6 @@ def find_stated(
         if not bounds.high and day > bounds.low:  # no page is older than what it tells
             row |= {"published_low": day, "date_basis": "lower bound", "date_evidence": words}
     return tables.from_rows("documents", rows)
-
-
-def _told_by_author(row: Mapping[str, str]) -> bool:
-    """Whether the analyst gives both whose text it is and its day: his word wins."""
-    exact = row["published_low"] == row["published_high"] != ""
-    return bool(row["author"]) and exact and row["date_basis"] in TOLD
 
 
 def _starts(passages: pd.DataFrame, unit: str, wanted: Mapping) -> dict[str, list[int]]:
