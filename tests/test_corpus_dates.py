@@ -52,6 +52,17 @@ def test_a_date_in_the_middle_of_a_long_text_is_not_its_own(tmp_path):
         (f"Words on the lake\nby the envoy of all the\nrepublics of the plain\nMarlow, 25 July\n"
          f"2019\n\n{wrapped(BODY)}", "2019-07-25", "header"),
         (f"Words on the lake of\nMarlow, 25 July\n2000 boats sail\n\n{wrapped(BODY)}", "", ""),
+        (f"Marlow – 25 July 2019\n\n{BODY}", "2019-07-25", "header"),
+        (f"The Marlow Ferry Fares – 25 July 2019\n\n{BODY}", "", ""),
+        (f"July 25, 2019 By LNA/Hill’s Lake Desk\n\n{BODY}", "2019-07-25", "header"),
+        (f"The lake is shared\n\nwith Lake Press Jul 25, 2019\n\n{BODY}", "2019-07-25", "header"),
+        (f"By Thursday, July 25, 2019\n\n{BODY}", "", ""),
+        (f"The lake is shared\nIda Lund\n25. jul. 2019. 10:50\n\n{BODY}", "2019-07-25", "header"),
+        (f"25. jug. 2019. 10:50\n\n{BODY}", "", ""),
+        (f"Lake Toll Announcement 25th July 2019\n\n{BODY}\n\nPublished : 20 Jul 2019",
+         "2019-07-25", "own words"),
+        (f"Lake Toll Announcement 25th July 2019\n\n{BODY}\n\nPublished : 30 Jul 2019",
+         "2019-07-30", "header"),
         (f"15:24\nUSD 89.01\n\n{BODY}", "", ""),
         (f"{BODY} They met on Saturday.", "", ""),
         (f"{BODY} The old accord was signed on 3 May 2001.", "", "lower bound"),
@@ -71,6 +82,29 @@ def test_the_name_of_a_file_gives_a_date_and_the_manifest_wins(tmp_path):
     assert row[["published", "published_precision", "author", "date_basis"]].tolist() == [
         "2018-03", "month", "Ostrovia", "manifest",
     ]  # fmt: skip
+
+
+def test_the_day_printed_above_a_text_comes_before_that_in_the_name_of_its_file(tmp_path):
+    row = read(tmp_path, {"2019-07-30-lake.txt": f"25 JULY 2019\n\n{BODY}"}).documents.iloc[0]
+    assert (row["published"], row["date_basis"]) == ("2019-07-25", "header")
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://lake.example/2019/07/25/talks", "2019-07-25"),
+        ("https://lake.example/world/2019/jul/25/talks", "2019-07-25"),
+        ("https://lake.example/news.php?yyyy=2019&mm=07&dd=25&nav_id=8", "2019-07-25"),
+        ("https://lake.example/news.php?page=2019&mm=07&dd=25", ""),
+        ("https://lake.example/2019/july-25-talks", ""),
+    ],
+)
+def test_the_address_of_a_page_gives_its_day_wherever_it_is_told(tmp_path, address, published):
+    page = f'<head><link rel="canonical" href="{address}"></head><p>{BODY}</p>'
+    assert read(tmp_path, {"a.html": page}).documents.loc[0, "published"] == published
+    files = {"a.txt": BODY, "manifest.csv": f"path,source_url\na.txt,{address}\n"}
+    row = read(tmp_path / "told", files).documents.iloc[0]
+    assert (row["published"], row["date_basis"]) == (published, "address" if published else "")
 
 
 @pytest.mark.parametrize(

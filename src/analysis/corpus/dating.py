@@ -48,19 +48,26 @@ def date_item(
     """
     given = told.get("published", "")
     if found := from_value(given, told.get("basis", "manifest"), given):
-        return found if found.precision == "day" else _finer(found, source.text, item, expressions)
-    return (
-        (alone and _of_file(source, stem))
+        if found.precision == "day":
+            return found
+        printed = _printed(source.text, item, expressions())
+        printed = printed or _addressed(source, item, told, alone=alone)
+        return _finer(found, printed, source.text, item)
+    own = _titled(words, item)
+    found = (
+        (alone and from_value(source.published, "page metadata", source.published_words))
         or _printed(source.text, item, expressions())
+        or (alone and in_file_name(stem))
+        or _addressed(source, item, told, alone=alone)
+        or own
         or _inferred(words, item, expressions(), calendar)
     )
+    # No page is older than the day in the title of what it holds: another day is not the page's.
+    return own if own and found.value and found.value < own.value else found
 
 
-def _finer(
-    given: Published, text: str, item: Item, expressions: Callable[[], list[Expression]]
-) -> Published:
+def _finer(given: Published, printed: Published | None, text: str, item: Item) -> Published:
     """The day that the item's header or dateline names within the month or year that is given."""
-    printed = _printed(text, item, expressions())
     if not (printed and printed.value):
         line, words = _yearless(text, item)
         years = range(int(given.low[:4]), int(given.high[:4]) + 1)
@@ -74,14 +81,8 @@ def _finer(
                      f"{given.evidence}; {printed.evidence}")  # fmt: skip
 
 
-def _of_file(source: FileText, stem: str) -> Published | None:
-    return from_value(source.published, "page metadata", source.published_words) or in_file_name(
-        stem
-    )
-
-
 def _printed(text: str, item: Item, expressions: list[Expression]) -> Published | None:
-    """The day printed with the item: header, dateline, address."""
+    """The day printed with the item: header or dateline."""
     order = day_order(expressions)
     if found := _in_headers(text, item, order):
         return found
@@ -89,13 +90,23 @@ def _printed(text: str, item: Item, expressions: list[Expression]) -> Published 
         words = text[block.start : block.end]
         if block.rule == "dateline" and (found := in_dateline(words)):
             return found
-    for block in item.blocks:
-        words = text[block.start : block.end]
-        if block.kind != "furniture" or block.rule == "site" or "/" not in words:
-            continue  # an address in a menu is that of another page
-        if found := in_address(words):
-            return found
     return None
+
+
+def _addressed(
+    source: FileText, item: Item, told: Mapping[str, str], *, alone: bool
+) -> Published | None:
+    """The day in an address: of the page, or in a line of the item.
+
+    An address in a menu is that of another page.
+    """
+    lines = [
+        source.text[block.start : block.end]
+        for block in item.blocks
+        if block.kind == "furniture" and block.rule != "site"
+    ]
+    own = [told.get("source_url", ""), source.address] if alone else []
+    return next(filter(None, (in_address(one) for one in [*own, *lines] if "/" in one)), None)
 
 
 _CHANGED = re.compile(r"updat|modif|edit|correct|обновл|измен", re.I)
@@ -141,14 +152,17 @@ def _near_an_end(block: Block, item: Item) -> bool:
     return block.start - item.start < _FAR_DOWN or item.end - block.end < _SIGNED_OFF
 
 
+def _titled(text: str, item: Item) -> Published | None:
+    """The day that a title gives its text."""
+    lines = [(b.start, b.end) for b in item.blocks if b.kind in ("heading", "body")]
+    day, title = title_day(text, lines)
+    return Published(day, day, day, basis="own words", evidence=title) if day else None
+
+
 def _inferred(
     text: str, item: Item, expressions: list[Expression], calendar: Calendar
 ) -> Published:
     """The day the words imply: their own, the calendar's, an anniversary's, or bounds."""
-    lines = [(b.start, b.end) for b in item.blocks if b.kind in ("heading", "body")]
-    day, title = title_day(text, lines)
-    if day:
-        return Published(day, day, day, basis="own words", evidence=title)
     if (found := own_words(text, item.start, item.end, expressions)).value:
         return found
     body = text[item.start : item.end]

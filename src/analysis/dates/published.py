@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis import tables
 from analysis.dates.expressions import Expression, find_expressions
 from analysis.dates.spans import Day, month_span, ordinal_day, year_span
+from analysis.text.words import MONTHS
 
 __all__ = [
     "UNDATED",
@@ -98,9 +99,18 @@ def _exact(numbers: dict, basis: str, words: str) -> Published | None:
     return Published(value, value, value, basis=basis, evidence=words)
 
 
+# "25. jul. 2019": in running text a point ends the sentence, and small letters are other words.
+_POINTED = re.compile(r"\b(\d{1,2})\.\s?([A-Za-z]{3,9})\.?\s+(?=\d{4}\b)")
+
+
 def dates_in(words: str) -> list[Expression]:
-    """Dates with day and month in the words of a header or dateline."""
-    return [one for one in find_expressions(words) if one.kind in ("date", "yearless")]
+    """Dates with day and month in the words of a header or dateline.
+
+    >>> dates_in("25. jul. 2019. 14:30")[0].numbers
+    {'m': 7, 'd': 25, 'y': 2019}
+    """
+    plain = _POINTED.sub(lambda found: f"{found[1]} {found[2].capitalize()} ", words)
+    return [one for one in find_expressions(plain) if one.kind in ("date", "yearless")]
 
 
 def in_header(words: str, *, day_first: bool | None = None) -> Published | None:
@@ -157,9 +167,20 @@ def in_dateline(words: str) -> Published | None:
     return None
 
 
-_ADDRESS_DAY = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/._-]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"
-    r"(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+_MONTHS = "|".join(name for name in MONTHS if len(name) == 3)
+_ADDRESS_DAYS = (
+    # /2019/07/25/, 20190725
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/._-]?)(?P<m>0[1-9]|1[0-2])(?P=sep)"
+        r"(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+    ),
+    # /2019/jul/25/
+    re.compile(rf"/(?P<y>(?:19|20)\d\d)/(?P<m>{_MONTHS})/(?P<d>\d\d?)(?![^/])"),
+    # ?yyyy=2019&mm=07&dd=25
+    re.compile(
+        r"[?&](?:year|y{1,4})=(?P<y>(?:19|20)\d\d)&(?:month|mm?)=(?P<m>\d\d?)"
+        r"&(?:day|dd?)=(?P<d>\d\d?)(?!\d)"
+    ),
 )
 
 
@@ -168,11 +189,17 @@ def in_address(words: str, *, basis: str = "address") -> Published | None:
 
     >>> in_address("https://agency.example/2019/07/25/talks.html").value
     '2019-07-25'
+    >>> in_address("agency.example/news?yyyy=2019&mm=07&dd=25&id=8").value
+    '2019-07-25'
+    >>> in_address("agency.example/news?page=2019&mm=07&dd=25")
     """
-    for match in _ADDRESS_DAY.finditer(words):
-        numbers = {key: int(match[key]) for key in "ymd"}
-        if found := _exact(numbers, basis, words):
-            return found
+    for pattern in _ADDRESS_DAYS:
+        for match in pattern.finditer(words.lower()):
+            month = match["m"]
+            month = int(month) if month.isdigit() else MONTHS[month]
+            numbers = {"y": int(match["y"]), "m": month, "d": int(match["d"])}
+            if found := _exact(numbers, basis, words):
+                return found
     return None
 
 

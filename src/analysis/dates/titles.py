@@ -21,7 +21,7 @@ _LONGEST = 400
 _KIND = (
     r"(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks|[Bb]roadcast|[Mm]essage|[Dd]eclaration|"
     r"[Cc]ommuniqu[eé]|[Ll]etter|[Rr]elease|[Ii]nterview|[Ll]ecture|[Tt]ranscript|[Aa]ppeal|"
-    r"[Pp]roclamation|[Cc]onference|STATEMENT|SPEECH|ADDRESS|REMARKS|MESSAGE|DECLARATION)"
+    r"[Pp]roclamation|[Cc]onference|[Aa]nnouncement|[Dd]ecision|[Mm]inutes|STATEMENT|SPEECH|ADDRESS|REMARKS|MESSAGE|DECLARATION)"
 )
 # "Prime Minister's statement", "Full text of the joint declaration": names, offices and small
 # words may stand before, no sentence.

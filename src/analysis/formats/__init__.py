@@ -58,6 +58,8 @@ class FileText:
     """An ISO date given by the file's own metadata (a page's meta element, a mail's header)."""
     published_words: str = ""
     """The words of that metadata."""
+    address: str = ""
+    """Where a page says it stands: its canonical address."""
     left_out: tuple[str, ...] = ()
     """What of the file is not read, a reason each: the attachments of a mail."""
     site: tuple[tuple[int, int], ...] = ()

@@ -49,7 +49,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def html_text(content: bytes) -> tuple[str, str, dict]:
-    """Text, encoding and header (title, published, site) of a web page.
+    """Text, encoding and header (title, address, published, site) of a web page.
 
     ``site`` are the spans of the text that belong to the site and not to what the page tells; none
     where the whole page would.
@@ -223,7 +223,11 @@ def _page_header(root: lxml.html.HtmlElement) -> dict[str, str]:
         for meta in root.iter("meta")
     }
     title = metas.get("og:title") or title
-    header = {"title": _BLANKS.sub(" ", title).strip()}
+    links = {(link.get("rel") or "").lower(): link.get("href") or "" for link in root.iter("link")}
+    header = {
+        "title": _BLANKS.sub(" ", title).strip(),
+        "address": links.get("canonical") or metas.get("og:url", ""),
+    }
     for name in _DATE_NAMES:
         if _ISO_START.match(metas.get(name, "")):
             return header | {

@@ -29,6 +29,7 @@ DATE_SHAPE = rf"""
         {MONTH_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,?\s+\d{{4}})?  # July 25, 2019
       | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:\s*,?\s+\d{{4}})?  # 25 July 2019
       | \d{{1,2}}[-/\ ]{MONTH_NAME}[-/\ ,]+\d{{2,4}}        # 25-Jul-2019
+      | \d{{1,2}}\.\s?(?i:{MONTH_NAME})\s+\d{{4}}\.?       # 25. jul. 2019.
       | \d{{1,2}}\s+{RUSSIAN_MONTH_NAME}(?:\s+\d{{4}}(?:\s*(?:года|г\.))?)?  # 25 июля 2019 года
       | \d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}}     # 25.07.2019
       | \d{{4}}(?P<iso>[-/.])\d{{1,2}}(?P=iso)\d{{1,2}}     # 2019-07-25
@@ -43,14 +44,20 @@ _LABEL = (
     r"released|release\s+date|publication\s+date|date|created|added|press\s+release|news|"
     r"опубликовано|дата)(?:\s+(?:on|at|of|by\s+[^\d\n|]{2,40}))?\s*[:|,-]?\s*)"
 )
+_CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
+# Who wrote it, on the line of the day: "By Jane Lund", "with Lake Press", "by the Lake/Hill Desk".
+_WHO = (
+    rf"(?-i:(?:the\s+)?(?!{MONTH_NAME}|{WEEKDAY_NAME}){_CAPS}[\w'’./&-]*"
+    rf"(?:,?\s+(?:(?:of|the|and|for|de|von|van)\s+){{0,2}}{_CAPS}[\w'’./&-]*){{0,6}})"
+)
 _HEADER = re.compile(
-    rf"\W{{0,4}}{_LABEL}?(?i:{_TIME}\s*[,|]?\s*)?(?x:{DATE_SHAPE})(?:\s*(?:года|г\.))?"
-    rf"{_TIME}?{_ZONE}\W{{0,4}}",
+    rf"\W{{0,4}}(?:{_LABEL}|(?:by|with)\s+{_WHO}\s*[,|•·–—-]?\s*(?:on\s+)?)?"
+    rf"(?i:{_TIME}\s*[,|]?\s*)?(?x:{DATE_SHAPE})(?:\s*(?:года|г\.))?"
+    rf"{_TIME}?{_ZONE}(?:\s*[,|•·–—-]?\s*by\s+{_WHO})?\W{{0,4}}",
     re.I,
 )
 # A labelled date with the title behind it on the same line: "date 2019-07-25 Joint Statement".
 _LABELLED = re.compile(rf"\W{{0,4}}{_LABEL}(?x:{DATE_SHAPE})(?=\s+\S)(?!\s+(?:to|and|or)\b)", re.I)
-_CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _PLACE_CAPS = rf"{_CAPS}[{_CAPS[1:-1]}'’.\-]{{2,}}(?:[ ,/]+{_CAPS}[{_CAPS[1:-1]}'’.\-]+){{0,4}}"
 _PLACE_TITLE = rf"{_CAPS}\w[\w'’.-]+(?:[ -]{_CAPS}?[\w'’.]+){{0,3}}"
 # "New Ostrava, Velmark, 25 July 2019", "The Lake Herald | 25/07/2019": a name of few words, all
@@ -60,7 +67,11 @@ _NAME = (
     rf"{_CAPS}[\w'’-]*){{0,4}}"
 )
 _NAMED = re.compile(
-    rf"\W{{0,2}}(?P<name>(?!{MONTH_NAME}|{WEEKDAY_NAME}){_NAME}(?:,\s{_NAME})?)(?:,?\s+on\s+|,\s+|\s+[|·•]\s+)"
+    # What stands before a dash and has more than two words is a title.
+    rf"(?!(?:\S+\s+){{3,9}}[–—-]\s)"
+    rf"\W{{0,2}}(?P<name>(?!{MONTH_NAME}|{WEEKDAY_NAME}|(?:By|Until|Since|Before|After)\s)"
+    rf"{_NAME}(?:,\s{_NAME})?)"
+    rf"(?:,?\s+on\s+|,\s+|\s+[|·•–—-]\s+)"
     rf"(?P<date>(?x:{DATE_SHAPE})){_TIME}?{_ZONE}\W{{0,2}}"
 )
 # "(Lowland News Agency July 25, 2019)": a paper signs off with the day.
@@ -118,6 +129,8 @@ def is_header(line: str) -> bool:
 
     >>> is_header("25 July 2019, 14:30"), is_header("25 July 2019 was a Thursday.")
     (True, False)
+    >>> is_header("July 25, 2019 By Ida Lund"), is_header("By Sunday, 25 July 2019")
+    (True, False)
     """
     return (
         len(line) <= LONGEST_HEADER
@@ -133,6 +146,8 @@ def is_named_header(line: str) -> bool:
     (True, False)
     >>> is_named_header("Ostrava, Velmark, on 25 July 2019")
     True
+    >>> is_named_header("Ostrava – 25 July 2019"), is_named_header("The Old Fares – 25 July 2019")
+    (True, False)
     """
     return header_name(line) != ""
 
