@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import dates, tables
-from analysis.dates.stated import tells_when
+from analysis.dates.telling import tells_when
 from analysis.dates.titles import title_day
 
 
@@ -38,6 +38,19 @@ def parts(sentence):
         "10 May 2031|, in Harrow, said the ferry would sail.",
         "The Pact voiced its concern over the raid in a |March 2| statement.",
         "In a statement the secretariat released |yesterday|, the Pact regretted the raid.",
+        "At its meeting |today|, the Board of the Guild have decided on a toll.",
+        "At its spring meeting in Harrow on |Friday|, the Board decided to lower the toll.",
+        "The Board confirmed the toll (2.50 crowns) at its monthly meeting |today|.",
+        "The Guild announced on |Tuesday| it is keeping the toll.",
+        "The toll will not rise for a year, Ms Lund, its warden, advised |today|.",
+        "The Pact and the Guild urged both towns on |Sunday| to open the gate.",
+        "The warden reminded Harrow's council |Monday| that the gate is shut.",
+        "The Isles condemned |Saturday| in the strongest terms the theft of the gate.",
+        "Ida Lund assessed on |Friday| that the talks have failed.",
+        "In a tweet on |Wednesday|, the warden Ida Lund asked for calm.",
+        "“It is done,” the warden tweeted late |Saturday| after the talks.",
+        "“It is done,” Ms Lund stated in a joint press conference with Warden Ole Berg on "
+        "|Tuesday| in Harrow.",
     ],
 )
 def test_a_day_with_a_verb_of_saying_or_issuing_dates_what_is_told(sentence):
@@ -65,6 +78,13 @@ def test_a_day_with_a_verb_of_saying_or_issuing_dates_what_is_told(sentence):
         "The truce agreed on |Friday| holds, the Pact said.",
         "Members of the Pact met, and measures announced on |Friday| were put off.",
         "The Pact agreed to meet in Harrow on |Friday|.",
+        "At its meeting |today|, the Board heard of the flood.",
+        "At the meeting |today|, whoever came decided for himself.",
+        "The Guild condemned what the Isles decided at their meeting on |Friday|.",
+        "The toll announced on |Tuesday| is high.",
+        "The Pact urged those who met on |Sunday| to open the gate.",
+        "The Pact urged both towns on |Sunday| in Harrow.",
+        "The flood described in a ballad on |Friday| is old.",
     ],
 )
 def test_a_day_of_what_is_spoken_of_dates_nothing(sentence):
@@ -105,6 +125,16 @@ def told(text, published="", **further):
         ("The Pact said in a statement on 1 March 2031 that it was concerned.", "2031-05-02", ""),
         ("“We said in a note on Thursday that we care,” the envoy added.", "2031-05-02", ""),
         ("Nothing was said of the dam.", "2031-05-02", ""),
+        # What follows the news is older; where it is later, the first was not the news.
+        ("The Pact said on Thursday that it cares.\nThe Guild said on Monday that it does not.",
+         "2031-05-02", "2031-05-01"),
+        ("The Pact said on Monday that it cares.\nThe Guild said on Thursday that it does not.",
+         "2031-05-02", ""),
+        ("The Guild met for the first time this year on Thursday.\nThe Guild Board said it cares.",
+         "2031-05-02", "2031-05-01"),
+        # The verb of a headline is not that of the sentence below it.
+        ("Guild asks for calm that would hold\n\nThe Guild on Thursday urged calm.", "2031-05-02",
+         "2031-05-01"),
         ("The Pact said in a note on Thursday that the dam held.", "", ""),
     ],
 )  # fmt: skip

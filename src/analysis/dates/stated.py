@@ -7,10 +7,9 @@ stands with a verb of saying or issuing, or with the meeting that the text begin
 may belong to what is spoken of ("condemned the attack on Friday") does not.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,149 +17,21 @@ import pandas as pd
 
 from analysis import tables
 from analysis.dates.evidence import own_day
+from analysis.dates.telling import EARLY, met, tells_when
 from analysis.dates.titles import MOST_LINES, speaks_for_itself, title_day
 
-__all__ = ["STATED_COLUMNS", "TOLD", "WORDS", "find_stated", "tells_when"]
+__all__ = ["STATED_COLUMNS", "TOLD", "WORDS", "find_stated"]
 
 STATED_COLUMNS = ("stated", "stated_low", "stated_high", "stated_basis", "stated_evidence")
 WORDS = "words of the text"
 TOLD = ("manifest", "sidecar", "front matter")
 """Where the analyst says of a text what it is; that stands, however coarse."""
-EARLY = 1_500
-"""Characters of a text in which it says what it reports; what follows may be of other acts."""
 _UNDATED = 600
 """Of a text without a date: what it begins with, for nothing bounds what it tells further down."""
 REPORTED = 7
 """Days after which a page tells of an act as past ("last Saturday" is the longest way back)."""
 _REPRINTED = 366
 """Days after which a text that gives its own day ("Done at ...") was still put on this page."""
-
-_SAY = (
-    r"(?:said|stated|told|announced|declared|warned|urged|called|condemned|denounced|deplored|"
-    r"expressed|voiced|reaffirmed|reiterated|affirmed|welcomed|issued|released|adopted|published|"
-    r"signed|agreed|approved|endorsed|pledged|vowed|appealed|demanded|rejected|critici[sz]ed|"
-    r"decried|hailed|praised|backed|insisted|stressed|underlined|underscored|emphasi[sz]ed|noted|"
-    r"added|asked|decided|proclaimed|unveiled|confirmed|conveyed|regretted|lamented|applauded|"
-    r"commended|accused|protested|concluded|cautioned|proposed)"
-)
-_ISSUE = (
-    r"(?:issued|released|adopted|published|signed|approved|endorsed|delivered|unveiled|"
-    r"made\s+public)"
-)
-_DOC = (
-    r"(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Dd]ocument|[Rr]esolution|[Aa]ppeal|[Ll]etter|"
-    r"[Mm]essage|[Cc]harter|[Aa]ccord|[Pp]act|[Tt]reaty|[Aa]greement|[Mm]emorandum|[Dd]ecision|"
-    r"[Pp]ress\s+release|[Nn]ote|[Ss]peech|[Aa]ddress|[Tt]ext)"
-)
-_VENUE = (
-    r"(?:statement|communiqu[eé]|declaration|speech|interview|briefing|conference|meeting|summit|"
-    r"session|letter|message|address|report|release|note|call|talks|ceremony|forum|assembly|"
-    r"council|parliament|videoconference|reporters|journalists|lawmakers|secretariat|headquarters)"
-)
-_WORD = r"[\w'’\"“”-]+"
-_NAME = r"[A-ZÀ-Þ][\w'’.-]*"
-# "here", "in Harrow", "at the Pact's spring summit": where and on what occasion, before the day.
-_WHERE = (
-    rf"(?:\s+(?:here|virtually|online)\b"
-    rf"|,?\s+(?:in|at|from|near|via|through)\s+(?:the\s+)?"
-    rf"{_NAME}(?:,?\s+(?:of\s+(?:the\s+)?)?{_NAME}){{0,6}},?"
-    rf"|\s+(?:in|at|during|after|following|through|via|to|with)\s+(?:{_WORD}\s+){{0,5}}?"
-    rf"(?i:{_VENUE}),?)"
-)
-_ON = r"(?:,?\s+(?:(?:late|early|earlier)(?:\s+on)?|on|dated))?,?\s*\(?\s*$"
-# Not what is planned, what had been said before, or what the speaker recalls of himself.
-_NO_PLAN = r"(?<!to\sbe\s)(?<!will\sbe\s)(?<!not\s)(?<!had\s)(?<!I\s)(?<!\b[Ww]e\s)"
-# "the ministers said in a statement on", "told reporters in Harrow on"
-_SPEAK = (
-    r"(?:said|told|stated|warned|added|noted|stressed|underlined|underscored|emphasi[sz]ed|"
-    r"insisted|vowed|urged|expressed|voiced|reiterated|reaffirmed|affirmed|cautioned|asked)"
-)
-_SAID_ON = re.compile(rf"\b{_NO_PLAN}{_SPEAK}(?:\s+(?:reporters|journalists|lawmakers))?"
-                      rf"(?:{_WHERE}){{0,3}}{_ON}")  # fmt: skip
-# "agreed on ... to", "adopted on ... a resolution": other verbs may be participles ("the truce
-# agreed on Friday"), which have no object behind the day and no paper before them.
-_DID_ON = re.compile(rf"(?P<paper>{_DOC}\s+)?\b{_NO_PLAN}{_SAY}(?:{_WHERE}){{0,2}}{_ON}")
-_OBJECT = re.compile(r",?\s+(?:that|to|for|the|an?|its|their|his|her|all|any)\s")
-# "issued a joint communiqué in Harrow on"
-_ISSUED_ON = re.compile(
-    rf"\b{_NO_PLAN}{_ISSUE}\s+(?:{_WORD}\s+){{0,7}}?{_DOC}s?(?:{_WHERE}){{0,3}}{_ON}"
-)
-# "In a statement released here", "The document was issued on", "the latest ... issued at ... on":
-# a document by its article or its verb the one reported, not "the declaration adopted on".
-_WAS_ISSUED = re.compile(
-    rf"(?:\b[Ii]n\s+(?:an?|the\s+latest|the\s+new|their|its|his|her)\s+[^.;:!?]{{0,60}}?"
-    rf"{_DOC}\b[^.;:!?]{{0,60}}?"
-    rf"|(?:^|[.!?]\s+)(?:The|This|Their|Its|A|An)\s+(?:{_WORD}\s+){{0,6}}?{_DOC}\b"
-    rf"[^.;:!?]{{0,40}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:{_WORD}ly\s+)?)"
-    rf"\b{_ISSUE}(?:{_WHERE}){{0,3}}{_ON}"
-)
-# "in a statement on", "in their joint communiqué dated"
-_IN_DOC = re.compile(
-    rf"\b[Ii]n\s+(?:an?|their|its|his|her)\s+(?:{_WORD}\s+){{0,4}}?{_DOC}(?:{_WHERE}){{0,2}}{_ON}"
-)
-_ADVERB = r"(?:(?:also|again|jointly|strongly|once\s+again|\w+ly)\s+)*"
-_BRACKET = r"\s*(?:\([^()]{1,24}\)|\))?\s*"
-# "the ministers on May 10 | voiced": the day between the speaker and the verb
-_IN_PLACE = rf"(?:,?\s+(?:in|at)\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,3}},?)?"
-_THEN_SAID = re.compile(rf"{_BRACKET}{_IN_PLACE}\s*[\"“'‘«]?{_ADVERB}{_SAY}\b(?!\s+by\b)")
-# "On Friday, | the ministers of the Pact condemned": no other verb before that of saying
-_OTHER_VERB = (
-    r"(?!(?:was|were|is|are|had|has|have|did|met|held|took|made|sent|began|came|went|who|which|"
-    r"that|when|after|while|as|fell|rose|left|led|gave|spoke|wrote|won|lost|saw|ran|grew|brought|"
-    r"became|got|set|spent|paid|built|kept|found|stood|threw|flew|broke|drove|sought|swept|shot|"
-    r"struck|withdrew|shook|burst|cut|put|let|hit)\b|(?!United\b|Allied\b)\w+ed\b)"
-)
-_LEADS = re.compile(
-    rf"{_BRACKET},?\s+(?:{_OTHER_VERB}[\w'’.&()-]+,?\s+){{1,14}}?"
-    rf"{_ADVERB}{_SAY}\b(?!\s+by\b)"
-)
-# "condemned Monday's ruling": the day of the ruling
-_POSSESSIVE = re.compile(r"['’]")
-_ALONE = re.compile(r"(?:(?:Late|Early|Earlier)\s+)?(?:[Oo]n\s+)?$")
-# "after the attack on Friday condemned": the day may be that of the attack
-_OF_ANOTHER = re.compile(
-    r"\b(?:after|following|since|over|about|despite|before|against|during|amid|at)\s+"
-    r"(?:[a-z'’-]+\s+){1,5}(?:on\s+)?$"
-)
-_MEETING = r"(?i:meeting|summit|session|conference|assembly|council|talks|congress|gathering|forum)"
-# "The third Council of the Pact was held in Harrow on", "Leaders of the Pact met in Harrow on",
-# "Leaders concluded their third Council in Harrow on"
-# "a statement following the Council's session held in Harrow on", "a communiqué at the end of the
-# third session of the Council, on"
-_AFTER_MEETING = re.compile(
-    rf"\b{_DOC}\b[^.;:!?]{{0,80}}?\b(?:following|after|at|of|from)\b[^.;:!?]{{0,80}}?\b{_MEETING}"
-    rf"(?:\s+of(?:\s+(?:the|of|and|{_NAME})){{1,12}},?)?"
-    rf"(?:,?\s+(?:(?:that|which)\s+was\s+)?held)?(?:{_WHERE}){{0,2}}{_ON}"
-)
-# "in a | March 2 | statement"
-_IN_A = re.compile(r"\b[Ii]n\s+(?:an?|their|its|his|her)\s+(?:joint\s+)?$")
-_A_PAPER = re.compile(rf"\s+(?:joint\s+|written\s+)?{_DOC}\b")
-_LEFT = (_SAID_ON, _ISSUED_ON, _WAS_ISSUED, _IN_DOC, _AFTER_MEETING)
-_NOT_YET = r"(?<!\bbe\s)(?<!\bhad\s)"
-_MET_ON = re.compile(
-    rf"^\W*(?:\d+\.\s+)?[^.;:!?]{{0,200}}?(?:\b{_MEETING}\b[^.;:!?]{{0,60}}?\s(?:(?:was|were)\s+"
-    rf"(?:held|convened|called|opened)|took\s+place|{_NOT_YET}opened)"
-    rf"|\s{_NOT_YET}(?:met|gathered|convened|assembled"
-    rf"|(?:held|concluded|ended|closed)\s+(?:{_WORD}\s+){{1,6}}?{_MEETING}))"
-    rf"(?:{_WHERE}|\s+in\s+[a-z]+){{0,4}}{_ON}"
-)
-# "At a special session of the Council, held in Harrow on | Sunday |, the leaders called for"
-_AT_MEETING = re.compile(
-    rf"^\W*(?:In|At|During|After|Following)\s+[^.;:!?]{{0,160}}?\b{_MEETING}\b[^.;:!?]{{0,80}}?,?\s+held"
-    rf"(?:{_WHERE}){{0,2}}{_ON}"
-)
-# "met on Sunday | in Harrow, where they pledged", "... and agreed"
-_AND_SAID = re.compile(
-    rf"[^.;:!?]{{0,160}}?\b(?:and|where|which|they|who)\s+(?:they\s+)?{_ADVERB}{_SAY}\b"
-)
-_LABEL = re.compile(r"^\W*(?:[A-Z][A-Z.'’&/-]*\s*){1,6}[:–—]\s+")
-# Whoever tells of the meeting goes on with what it said.
-_SPEAKS = re.compile(
-    rf"\b(?:[Ww]e|[Tt]hey|[Tt]he\s+(?:{_WORD}\s+){{0,4}}?(?:(?i:{_MEETING})|[Ll]eaders|"
-    rf"[Mm]inisters|[Pp]articipants|[Ss]ides|[Pp]arties|[Mm]embers|[Ss]tates|[Hh]eads|"
-    rf"Authority|Commission|Organi[sz]ation|Community|Union|Pact|[Bb]ody|[Bb]loc))\s+"
-    rf"(?:also\s+|further\s+)?{_SAY}\b"
-)
 
 
 class _Bounds(NamedTuple):
@@ -213,7 +84,7 @@ def find_stated(
             page = (texts[doc_id], int(row["start"]), int(row["end"]), bounds)
             found = spans.get(doc_id, ()) if sentences[doc_id] else ()
             told = _told(page, found, sentences[doc_id], paragraphs[doc_id])
-            day, words = next(told, None) or _of_header(row, page)
+            day, words = told or _of_header(row, page)
         if not day:
             continue
         row |= dict(zip(STATED_COLUMNS, (day, day, day, WORDS, words), strict=True))
@@ -255,58 +126,33 @@ def _told(
     spans: list[tuple[int, int, str, bool]],
     sentences: list[int],
     paragraphs: list[int],
-) -> Iterator[tuple[str, str]]:
-    """The days that a text gives what it tells, and the words; its own day before all others."""
+) -> tuple[str, str] | None:
+    """The day that a text gives what it tells, and the words; its own day before all others.
+
+    What a page tells first is its news and what follows is older. Where a later day follows, the
+    first was not the news, and none is taken.
+    """
     text, begin, finish, bounds = page
-    dated = bool(bounds.high)
     for start, end, day, explicit in spans:
         own = explicit and own_day(text, begin, finish, start, end)
         if own and bounds.allow(day, _REPRINTED):
-            yield day, _around(text, begin, start, end)
+            return day, _around(text, begin, start, end)
+    dated, first = bool(bounds.high), None
     for start, end, day, explicit in spans:
         if start - sentences[0] > (EARLY if dated else _UNDATED) or not (dated or explicit):
             continue
         if not bounds.allow(day, REPORTED) or _quoted(text, paragraphs, start):
             continue
         at = bisect_right(sentences, start) - 1
-        if at < 0:
+        if at < 0 or (first and day <= first[0]):
             continue
         stop = sentences[at + 1] if at + 1 < len(sentences) else finish
         left, right = text[sentences[at] : start], text[end:stop]
-        if tells_when(left, right) or (at == 0 and _met(left, right, text[stop:finish])):
-            yield day, _around(text, sentences[at], start, end)
-
-
-def tells_when(left: str, right: str) -> bool:
-    """Whether a day between these parts of a sentence is that of the saying or issuing.
-
-    >>> tells_when("The Pact said in a statement on ", "that it was concerned.")
-    True
-    >>> tells_when("The Pact condemned the attack on ", ".")
-    False
-    """
-    if _POSSESSIVE.match(right):
-        return False
-    left = left.replace("\n", " ")[-240:]
-    if any(pattern.search(left) for pattern in _LEFT):
-        return True
-    if _IN_A.search(left) and _A_PAPER.match(right):
-        return True
-    did = _DID_ON.search(left)
-    if did and not did["paper"] and _OBJECT.match(right):
-        return True
-    if _ALONE.fullmatch(_LABEL.sub("", left)):
-        return _LEADS.match(right) is not None
-    return _THEN_SAID.match(right) is not None and not _OF_ANOTHER.search(left)
-
-
-def _met(left: str, right: str, rest: str) -> bool:
-    """Whether a text begins with the day of a meeting and goes on with what it said."""
-    left, right = (_LABEL.sub("", part.replace("\n", " ")) for part in (left, right))
-    if _AT_MEETING.match(left):
-        return _LEADS.match(right) is not None
-    said = _AND_SAID.match(right) or _SPEAKS.search(rest[:EARLY])
-    return _MET_ON.match(left) is not None and said is not None
+        if tells_when(left, right) or (at == 0 and met(left, right, text[stop:finish])):
+            if first:
+                return None
+            first = day, _around(text, sentences[at], start, end)
+    return first
 
 
 def _quoted(text: str, paragraphs: list[int], at: int) -> bool:

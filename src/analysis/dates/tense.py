@@ -27,7 +27,7 @@ _VERB = re.compile(
 )
 _LEFT, _RIGHT = 90, 60
 """Characters looked at on either side: about a clause."""
-_STOP = re.compile(r"(?<!\.[a-zA-Z])(?<!\b[A-Z])[.!?]\s+(?=[A-Z«“\"])")
+_STOP = re.compile(r"(?<!\.[a-zA-Z])(?<!\b[A-Z])[.!?]\s+(?=[A-Z«“\"])|\n\s*\n")
 
 
 def tense_at(text: str, start: int, end: int) -> int:
