@@ -1,6 +1,7 @@
 """Acts: which documents report the same declaration or speech."""
 
 import pandas as pd
+import pytest
 
 from analysis import tables
 from analysis.acts import calendar, group_acts
@@ -290,3 +291,25 @@ def test_an_act_is_where_the_text_says_the_talks_were_and_not_where_the_report_w
     assert acts["place"].tolist() == ["Harrow"]
     _, acts = group_acts(documents, passages, texts, NO_EVENTS)
     assert acts["place"].tolist() == ["Lowick"], "the manifest's place wins"
+
+
+FORM = (
+    "At its meeting the Board of the Lake Guild decided to {}. The ferries sail as before, and the "
+    "wardens watch over the gate by day and by night, so that nobody has to wait at the landing. "
+    "The Board will meet again when the ice has gone, and will then look at the tolls anew."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "n_acts"),
+    [
+        ("raise the lake toll by 5 to 25 crowns", "leave the lake toll unchanged at 25 crowns", 2),
+        ("raise the lake toll by 5 to 25 crowns", "raise the lake toll by 5 to 30 crowns", 2),
+        ("raise the lake toll by 5 to 25 crowns", "increase the toll to 25 crowns", 1),
+        ("raise the lake toll to 25 crowns", "keep the harbour fee unchanged at 25 crowns", 1),
+        ("approve the plan of the lock", "reject the plan of the lock", 2),
+    ],
+)
+def test_decisions_that_exclude_each_other_are_of_two_acts(one, other, n_acts):
+    texts = [("a", FORM.format(one), "", {}), ("b", FORM.format(other), "", {})]
+    assert len(grouped(*texts)[0]) == n_acts

@@ -57,6 +57,13 @@ def test_pages_with_other_frames_repeat_each_other(tmp_path):
     assert read(tmp_path, pages).documents["same_as"].tolist() == ["", "a"]
 
 
+def test_a_form_with_another_decision_in_it_is_no_copy(tmp_path):
+    form = f"At its meeting today, the Lake Board decided to {{}}.\n\n{(BODY + ' ') * 6}"
+    steps = ("raise the toll to 25 crowns", "raise the toll to 25 crowns", "lower the toll")
+    pages = {f"{name}.txt": form.format(step) for name, step in zip("abc", steps, strict=True)}
+    assert read(tmp_path, pages).documents["same_as"].tolist() == ["", "a", ""]
+
+
 def test_a_page_with_one_date_is_one_document(tmp_path):
     page = f"Envoys share the lake\n\nThey met.\n\n16.02.2022\n\n{BODY}\n"
     assert len(read(tmp_path, {"a.txt": page}).documents) == 1

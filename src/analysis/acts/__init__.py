@@ -4,7 +4,8 @@ Four outlets on one declaration are one act with four reports, and counting them
 a body look four times as firm. Documents are one act when one is a copy of the other, when both
 stand on the same row of the events calendar, or when their dates and places agree and they come
 from one meeting with one communiqué, or share content: word for word (the same quotations), or, on
-the same day at the same place, in the words they use. Days that the texts themselves give are
+the same day at the same place, in the words they use; never when what they say was decided cannot
+be one decision. Days that the texts themselves give are
 compared strictly; between the days of two pages a report may be late. A document without a date may
 borrow that of another report of its act, and says so.
 """
@@ -20,6 +21,7 @@ from analysis.acts.calendar import calendar_rows, kind
 from analysis.acts.content import shared_content
 from analysis.acts.intervals import Span, is_day, narrowed, near, spans
 from analysis.acts.occasions import Occasion, different, occasion_of, pairs, place_told
+from analysis.corpus.decisions import Decision, contradict, decisions_in
 from analysis.dates import STATED_COLUMNS
 from analysis.dates.published import Published
 from analysis.tables import EARLIEST, LATEST
@@ -68,7 +70,8 @@ def group_acts(
         occasion_of(title, body) for title, body in zip(documents["title"], bodies, strict=True)
     ]
     places = _places(documents, passages, texts, bodies)
-    groups = _Groups(documents, rows, places, occasions)
+    decisions = [decisions_in(body) for body in bodies]
+    groups = _Groups(documents, rows, places, occasions, decisions)
     for a, b in _copies(documents):
         groups.join(a, b, sure=True)
     for same in _by_value(rows):
@@ -135,6 +138,7 @@ class _Groups:
         rows: Sequence[int],
         places: Sequence[str],
         occasions: Sequence[Occasion | None],
+        decisions: Sequence[list[Decision]],
     ) -> None:
         self.group = list(range(len(documents)))
         self.held = {i: [i] for i in self.group}
@@ -143,6 +147,7 @@ class _Groups:
         self.places = {i: {p.casefold().split(",")[0]} - {""} for i, p in enumerate(places)}
         self.occasions = {i: [one] if one else [] for i, one in enumerate(occasions)}
         self.rows = {i: {row} - {-1} for i, row in enumerate(rows)}
+        self.decisions = {i: [made] for i, made in enumerate(decisions)}
 
     def join(self, a: int, b: int, *, sure: bool = False) -> None:
         """Make the groups of two documents one, unless something speaks against it."""
@@ -156,11 +161,13 @@ class _Groups:
         self.places[a] |= self.places.pop(b)
         self.rows[a] |= self.rows.pop(b)
         self.occasions[a] += self.occasions.pop(b)
+        self.decisions[a] += self.decisions.pop(b)
 
     def _agree(self, a: int, b: int) -> bool:
         close = near(self.span[a], self.span[b])
         places, rows = (self.places[a], self.places[b]), (self.rows[a], self.rows[b])
         apart = any(different(x, y) for x in self.occasions[a] for y in self.occasions[b])
+        apart |= any(contradict(x, y) for x in self.decisions[a] for y in self.decisions[b])
         return close and not apart and all(not x or not y or x & y for x, y in (places, rows))
 
     def members(self) -> list[list[int]]:

@@ -18,6 +18,7 @@ from tqdm import tqdm
 from analysis import tables
 from analysis.corpus.copies import find_copies
 from analysis.corpus.dating import date_item
+from analysis.corpus.decisions import contradict, decisions_in
 from analysis.corpus.files import CorpusError, Source, list_files, read_source
 from analysis.corpus.items import Item, split_items
 from analysis.corpus.language import language_of
@@ -248,6 +249,8 @@ def _mark_copies(rows: list[dict], contents: Sequence[str]) -> None:
     repeats = find_copies(contents)
     groups: dict[int, list[dict]] = {}
     for number, (row, original) in enumerate(zip(rows, repeats, strict=True)):
+        if original >= 0 and contradict(*(decisions_in(contents[n]) for n in (number, original))):
+            original = -1  # the form of a monthly statement, with another decision in it
         row["same_as"] = rows[original]["doc_id"] if original >= 0 else ""
         groups.setdefault(original if original >= 0 else number, []).append(row)
     for members in groups.values():
