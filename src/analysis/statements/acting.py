@@ -171,6 +171,8 @@ def _holder_of(clause: Clause, voice: Holder | None) -> tuple[Holder | None, str
     expletive = subject_word(clause) == "it" and following in ("T", "W")  # "it was decided to"
     if (cue.stance in ("commit", "decide") and not expletive) or frame.negated:
         return None, ""
+    if cue.head in ("deny", "refuse"):
+        return None, ""  # "they were denied water": by others
     return voice, cue.kind
 
 

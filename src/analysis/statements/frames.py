@@ -293,4 +293,6 @@ def _opening_subject(found: Words) -> tuple[int, int] | None:
 
 def _aside_follows(lower: list[str], at: int) -> bool:
     """Whether a preposition leaves the word before it a verb: "welcome in this regard the"."""
-    return lower[at] in ("as", "with") or lower[at : at + 2] in (["in", "this"], ["in", "that"])
+    terms = "terms" in lower[at + 2 : at + 6]  # "condemns in the strongest terms"
+    aside = terms or lower[at + 1 : at + 2] in (["this"], ["that"])
+    return lower[at] in ("as", "with") or (lower[at] == "in" and aside)

@@ -14,7 +14,9 @@ __all__ = ["object_nouns", "owned_nouns"]
 
 NOTING = as_set("recognize recognise acknowledge recall highlight note")  # what others have, too
 # Only one's own side's position can be stated again: "reaffirm the Group's commitment".
-RESTATING = as_set("reaffirm reiterate restate reconfirm reassert renew repeat reemphasize")
+RESTATING = as_set(
+    "reaffirm re-affirm reiterate restate reconfirm reassert renew repeat reemphasize"
+)
 OWNERS = as_set("our my its their his her")
 OWNED = OWNERS | OWN_SUBJECTS
 REACH = 40  # words of a long object: "approaches to terrorism, the parties' support for ..."
@@ -55,11 +57,12 @@ def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bo
         owner = owner and clause.cue.head not in RESTATING
         other = words.tags[at + 1 : at + 3] in ("PU", "PD") and words.lower[at + 1] == "of"
         other = other and OWNED.isdisjoint(words.lower[low:at])
+        other = other and clause.cue.head not in RESTATING
         named = "U" in words.tags[at + 2 : at + 5]
         theirs = clause.cue.head in NOTING and noun.stance in ("commit", "support")
         other = other and noun.stance != "affirm"  # "the importance of Lorn"
         if not owner and not (other and (named or theirs)):
-            found.append((noun, at))
+            found.append((noun, at + len(noun.rest)))
     return found, bool(found) and all(at >= end for _, at in found)
 
 

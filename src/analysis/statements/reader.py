@@ -119,6 +119,13 @@ def _in_relative(clause: Clause) -> bool:
     return clause.frame.kind == "relative" or (before == "W" and bool(subject[0]))
 
 
+def _is_called_by_pronoun(clause: Clause) -> bool:
+    """Whether a noun's owner only points back: "reaffirming its support", but not "our support"."""
+    if clause.form != "noun" or not clause.frame.subject:
+        return False
+    return clause.sentence.words.lower[clause.frame.subject[0]] in ("its", "their", "his", "her")
+
+
 def _is_beside(clause: Clause) -> bool:
     """Whether a clause tells what went on meanwhile: "as Ostmark launched a raid"."""
     subject = clause.frame.subject
@@ -139,6 +146,7 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
             if c is not clause
             and c.frame.subject
             and c.form != "according"
+            and not _is_called_by_pronoun(c)
             and c.quote in (clause.quote, -1)
         ]
         before = [c for c in others if c.first < clause.first]

@@ -61,6 +61,8 @@ def _target(sentence: Sentence, first: int) -> tuple[int, int] | None:
     """The object after a cue: from its first noun to the next mark or clause."""
     words = sentence.words
     size = len(words.tags)
+    if words.lower[first : first + 1] == ["in"] and "terms" in words.lower[first + 2 : first + 6]:
+        first = words.lower.index("terms", first) + 1  # "condemn in the strongest terms the raid"
     while first < size and (words.tags[first] in ",:TPA" or words.lower[first] in ("that", "что")):
         first += 1
     mark = ENDING.search(words.tags, first, first + TARGET_WORDS)
