@@ -86,6 +86,9 @@ def verb_frame(
             j = k
         elif lower[j] == "longer" and lower[j - 1 : j] == ["no"]:  # "no longer supports"
             negated, j = True, j - 1
+        elif tag == '"' and tags[j - 1 : j] in ("n", "U") and tags[last + 1 : last + 2] != tag:
+            j -= 1
+            break  # 'the council "strongly condemns"'
         elif tag != "A" and not (tag == "C" and tags[j - 1] + tags[j + 1] == "AA"):
             break
         first = j

@@ -135,8 +135,11 @@ def _has_been_doing(clause: Clause) -> bool:
 BEGINNING = as_set(
     "establish initiate unveil allocate mobilize mobilise invoke inaugurate double triple launch"
 )
-# What somebody tried to do is over, where it is past.
-BEGUN = BEGINNING | {"aim to", "hope to", "seek", "seek to", "set out to", "want to"}
+# What somebody tried to do is over, where it is past; so are the steps that he has taken.
+BEGUN = BEGINNING | {
+    *("aim to", "hope to", "seek", "seek to", "set out to", "want to", "take steps"),
+    *("take measures", "take action", "take * steps", "take * measures"),
+}
 
 
 def was_begun(clause: Clause) -> bool:
