@@ -38,7 +38,8 @@ CARRYING = as_set(
     "stress emphasize emphasise confirm restate declare have raise register state note announce "
     "point draw recognize recognise acknowledge recall highlight show demonstrate give make "
     "issue agree say extend send bring take prove united steadfast resolute reconfirm reassert "
-    "proclaim signal assure reemphasize reemphasise re-emphasize re-emphasise re-affirm выразить выражать "
+    "proclaim signal assure reemphasize reemphasise re-emphasize re-emphasise re-affirm "
+    "выразить выражать "
     "высказать высказывать подтвердить подтверждать подчеркнуть подчёркивать отметить отмечать "
     "заявить заявлять указать указывать напомнить констатировать"
 )
