@@ -40,6 +40,11 @@ def tables_of(*texts: str, title: str = "", author: str = "") -> tuple:
     return pd.DataFrame(documents), passages, known
 
 
+def statements_of(text: str, book: Codebook = BOOK, **about: str) -> pd.DataFrame:
+    """The statements of a text."""
+    return find_statements(*tables_of(text, **about), book)
+
+
 def both_of(
     text: str, author: str = "", title: str = "", book: Codebook = BOOK
 ) -> tuple[pd.DataFrame, pd.DataFrame]:

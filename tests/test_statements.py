@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from spoken_texts import BOOK, PIECES, tables_of
+from spoken_texts import BOOK, PIECES, statements_of, tables_of
 
 from analysis.codebook import read_codebook
 from analysis.statements import find_statements
@@ -16,10 +16,6 @@ from analysis.statements.quotes import find_quotations
 from analysis.statements.voice import author_of
 
 MARK = re.compile(r"</?([hct])>")
-
-
-def statements_of(text: str, **about: str) -> pd.DataFrame:
-    return find_statements(*tables_of(text, **about), BOOK)
 
 
 def marked() -> list[tuple[str, dict[str, tuple[int, int]]]]:

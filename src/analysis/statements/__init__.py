@@ -24,6 +24,7 @@ from analysis.statements.items import begins_item, lead_of, past_mark
 from analysis.statements.lexicon import Lexicon, read_lexicon
 from analysis.statements.nouns import kind_of_name, names_somebody
 from analysis.statements.reader import read_document
+from analysis.statements.reporters import find_reporters
 from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
 from analysis.statements.wording import cue_words
@@ -149,7 +150,10 @@ def _found(doc_id: str, path: str, reading: Reading) -> tuple[list[tuple], Stanc
     attribute(reading)
     told = sorted(reading.statements, key=lambda s: (s.start, s.clause.span))
     names = {id(found): f"{doc_id}:st{number}" for number, found in enumerate(told, start=1)}
-    rows = [_row(names[id(found)], doc_id, path, reading.text, found) for found in told]
+    by = find_reporters(told)
+    rows = [
+        _row(names[id(found)], doc_id, path, reading.text, found, by[id(found)]) for found in told
+    ]
     return rows, _stances(doc_id, path, reading, told, names)
 
 
@@ -184,7 +188,9 @@ def read_text(text: str, lexicon: Lexicon, *, author: str = "") -> tuple[set, se
 NOBODY = pd.DataFrame(columns=["name", "aliases", "kind", "speaks_for"], dtype="str")
 
 
-def _row(statement_id: str, doc_id: str, path: str, text: str, found: Statement) -> tuple:
+def _row(
+    statement_id: str, doc_id: str, path: str, text: str, found: Statement, reported_by: str
+) -> tuple:
     holder, clause = found.holder, found.clause
     sentence = clause.sentence
     first, last = cue_words(clause)
@@ -192,7 +198,7 @@ def _row(statement_id: str, doc_id: str, path: str, text: str, found: Statement)
     named = found.words or (holder.start, holder.end)
     return (
         statement_id, doc_id, path, found.start, found.end, holder.name, *named, holder.basis,
-        text[low:high], low, high, found.mode, "",
+        text[low:high], low, high, found.mode, reported_by,
     )  # fmt: skip
 
 

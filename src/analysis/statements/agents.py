@@ -12,7 +12,7 @@ from analysis.statements.nouns import can_speak
 from analysis.statements.phrases import Words, noun_phrase_after, subject_before
 from analysis.statements.wording import is_infinitive
 
-__all__ = ["JUDGING", "beside_agent", "innermost", "nation_or_agent", "with_agent"]
+__all__ = ["JUDGING", "beside_agent", "innermost", "nation_or_agent", "past_relative", "with_agent"]
 
 JUDGING = ("", "oppose", "concern")  # stances told of a noun; "a body set up by" only says which
 DEMONYM = re.compile(r"(?:an|ish|ese|[^aeiou]i|french|dutch|swiss|greek|czech|thai)$")
@@ -39,6 +39,18 @@ def innermost(words: Words, span: tuple[int, int]) -> tuple[int, int]:
         return span
     inner = max(words.tags.rfind(tag, *span) for tag in "PT") + 1
     return (inner, span[1]) if span[0] < inner < span[1] else span
+
+
+def past_relative(words: Words, span: tuple[int, int]) -> tuple[int, int]:
+    """Who acts where a thing ends what is told of somebody: "the envoy who led the talks said"."""
+    if can_speak(words.lower, words.tags, *span) or "who" not in words.lower[1 : span[0]]:
+        return span
+    who = max(at for at in range(1, span[0]) if words.lower[at] == "who")
+    antecedent = subject_before(words, 0, who - 1)
+    closed = set(words.tags[who : span[0]]) & set(',;:"(—KC')
+    if antecedent is None or closed or not can_speak(words.lower, words.tags, *antecedent):
+        return span
+    return antecedent
 
 
 def with_agent(words: Words, frame: Frame, last: int) -> Frame:

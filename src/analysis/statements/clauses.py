@@ -11,6 +11,7 @@ from analysis.statements.agents import (
     beside_agent,
     innermost,
     nation_or_agent,
+    past_relative,
     with_agent,
 )
 from analysis.statements.frames import Frame, verb_frame
@@ -150,7 +151,8 @@ def _fixed(sentence: Sentence) -> Iterator[Clause]:
         elif cue.kind == "phrase" and not cue.stance:
             frame = according_frame(words, first, last)
         if frame:
-            yield Clause(sentence, first, last, cue, "base", frame)
+            thing = cue.stance == "commit" and not _binds_itself(words, frame)
+            yield Clause(sentence, first, last, cue, "thing" if thing else "base", frame)
 
 
 def _russian(
@@ -219,6 +221,8 @@ def _clause(
                 return None
         if frame.kind == "relative" and words.lower[frame.first - 1] == "who":
             frame = replace(frame, subject=innermost(words, frame.subject))
+        if frame.kind == "main" and frame.subject and "who" in words.present:
+            frame = replace(frame, subject=past_relative(words, frame.subject))
         if form == "s" and frame.subject and _is_plural(words, frame.subject[0]):
             return None
         if frame.passive:
@@ -240,7 +244,7 @@ def _clause(
             form = "thing"
         return Clause(sentence, at, last, cue, form, frame) if frame else None
     following = words.lower[last + 1 : last + 2]
-    owner = owner_of(words, at) if cue.stance or following in (["that"], ["to"]) else None
+    owner = owner_of(words, at, low) if cue.stance or following in (["that"], ["to"]) else None
     owner = owner or nation_or_agent(words, at, last)
     if owner:
         return Clause(sentence, at, last, cue, "noun", Frame(at, owner, kind="noun"))

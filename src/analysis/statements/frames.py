@@ -199,7 +199,7 @@ def with_subject(
         span = (j, j + 1)
     elif tag in "nUdg#S" or lower[j] in ("this", "that", "these", "those", "both", "all"):
         span = subject_before(found, low, j) or ((j, j + 1) if tag in "DW" else None)
-        if span and (tag == "S" or (earlier and _is_inside(tags, span[0], form))):
+        if span and (tag == "S" or (earlier and _is_inside(lower, tags, span, form))):
             return None
     if span is None and kind != "shared":
         return None
@@ -217,11 +217,15 @@ def with_subject(
 DENIED = re.compile("[HMGB]A*N[AdnC,]*$")  # "have not decided, discussed or even announced"
 
 
-def _is_inside(tags: str, first: int, form: str) -> bool:
-    """Whether a noun phrase belongs to a preposition: "trust in Lorn's extended pledges"."""
-    return (
-        form == "past" and tags[first - 1 : first] == "P" and first > 1 and tags[first - 2] in "nN"
-    )
+def _is_inside(lower: list[str], tags: str, span: tuple[int, int], form: str) -> bool:
+    """Whether a noun phrase belongs to a preposition: "trust in Lorn's extended pledges".
+
+    So does one with "a" after any verb: "she agreed in a speech called The Toll".
+    """
+    first, last = span
+    if form != "past" or first < 2 or tags[first - 1] != "P":
+        return False
+    return tags[first - 2] in "nN" or (lower[first] in ("a", "an") and last - first == 2)
 
 
 SHARES = as_set("all each both some many most none one two few several either neither")

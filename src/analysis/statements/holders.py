@@ -17,11 +17,14 @@ from analysis.statements.nouns import (
     DOCUMENTS,
     GROUPS,
     HONORIFICS,
+    MEASURED,
     PERSONS,
     THINGS,
+    has_office,
     head_of,
 )
 from analysis.statements.phrases import Words
+from analysis.statements.titles import Titles
 from analysis.statements.words import OWN, as_set
 
 __all__ = ["UNRESOLVED", "Focus", "Holder"]
@@ -46,6 +49,10 @@ LANDS_OF = as_set("states nations countries republics two three four five all bo
 UNCOUNTED = as_set("some many several few no each any another most")
 INDEFINITE = UNCOUNTED | {"a", "an"}
 NOBODYS = INDEFINITE | {"other", "others"}
+MEDIA = as_set("radio television tv broadcaster newspaper news magazine")
+LETTERS = as_set("statement message letter")  # documents that one person writes, too
+# Bodies of a country beside its others: no union or agency named before is "the police".
+UNLIKE = as_set("opposition police army military navy church court parliament senate congress")
 COLLECTIVE = DOCUMENTS | GROUPS | BODIES
 
 
@@ -59,16 +66,30 @@ class Holder:
     end: int | None = None
 
 
+Named = dict[str, tuple[Holder, int]]  # each sort of holder with its latest and the sentence
+
+
 @dataclass
 class Focus:
     """Who was named so far in a document, the latest of each sort, each with its sentence."""
 
     author: str = ""
     own: bool = False  # whether the document speaks for itself
-    latest: dict[str, tuple[Holder, int]] = field(default_factory=dict)
+    latest: Named = field(default_factory=dict)
     long_names: dict[str, Holder] = field(default_factory=dict)  # last word -> full name
-    told: dict[str, tuple[Holder, int]] = field(default_factory=dict)  # "the board", by its words
-    titled: dict[str, dict[str, str]] = field(default_factory=dict)  # title -> last word -> name
+    told: Named = field(default_factory=dict)  # "the board", by its words
+    titles: Titles = field(default_factory=Titles)
+    quote: int = -1  # the quotation that is being read
+    beside: tuple[Named, Named] = field(default_factory=lambda: ({}, {}))  # out of it, or within
+
+    def within(self, quote: int) -> None:
+        """Whom a quotation names, no "she" outside can mean: "Lund must pay," she said."""
+        if (quote < 0) != (self.quote < 0):
+            here, there = (self.latest, self.told), self.beside
+            merge = _and_inside if quote >= 0 else _and_bodies
+            self.latest, self.told = map(merge, here, there)
+            self.beside = here
+        self.quote = quote
 
     def hear(
         self, text: str, here: Sequence[tuple[int, int, int]], actors: Actors, sentence: int
@@ -104,8 +125,10 @@ class Focus:
             return self._pronoun(lower[first], sentence, *offsets)
         head = head_of(lower, tags, first, last)
         word = lower[head]
-        named = "U" in tags[first:last] and any(
-            tags[at] == "U" and lower[at] not in THINGS for at in range(first, last)
+        named = (
+            "U" in tags[first:last]
+            and tags[head] != "#"
+            and any(tags[at] == "U" and lower[at] not in THINGS for at in range(first, last))
         )
         person = word in PERSONS
         if lower[first] in ("my", "our") and word in OWN_LANDS and "P" not in tags[first:last]:
@@ -113,19 +136,27 @@ class Focus:
             own = own or (self.author if is_country(self.author) else "")
             if own:  # "my country" is the author's, where the author is a country
                 return Holder(own, "author", *offsets)
-        if here and not (person and not _is_person(actors, here)):
+        somebody = person or has_office(lower, tags, first, last)
+        if not MEDIA.isdisjoint(word.split("-")):  # "Radio Lorn" is not Lorn
+            here = [hit for hit in here if actors.kinds[hit[0]] != "country"]
+        persons = [hit for hit in here if actors.kinds[hit[0]] == "person"]
+        if here and (persons or not somebody):
             joint = "C" in tags[first:last]
             countries = all(actors.kinds[number] == "country" for number, _, _ in here)
+            if persons and somebody:
+                here = persons  # in "Lorn Prime Minister Ode" not Lorn
             rows = here if joint and (countries or word not in GROUPS) else here[:1]
             names = tables.join(actors.spoken_for(number) for number, _, _ in rows)
             holder = Holder(names, "codebook", *offsets)
             kinds = {actors.kinds[number] for number, _, _ in rows}
             return self._keep(holder, word, sentence, kinds, found, span)
         short = tags[first:last].count("U") < 2
-        titled = self._titled(word, found, span)
-        if titled:
-            self.latest["group" if "|" in titled.name else "person"] = (titled, sentence)
-            return titled
+        of = {actors.spoken_for(number) for number, _, _ in here}
+        titled = self.titles.persons(word, found, span, of)
+        if titled and not (len(titled) > 1 and "|" in self.author):
+            holder = Holder(tables.join(titled), "antecedent of title")
+            self.latest["group" if len(titled) > 1 else "person"] = (holder, sentence)
+            return holder
         full = (
             self.long_names.get(" ".join(lower[first + 1 : last])) if tags[first] == "D" else None
         )
@@ -153,40 +184,6 @@ class Focus:
         holder = Holder(name_of(found, span), "name", *offsets)
         return self._keep(holder, word, sentence, set(), found, span)
 
-    def note(self, found: Words, names: dict[int, str]) -> None:
-        """Remember the persons a sentence names with a title; `names` are the codebook's, by word.
-
-        "President Ode" is whom "the President" means later, while no other has that title.
-        """
-        tags = found.tags
-        for at, word in enumerate(found.lower):
-            if word in PERSONS and tags[at : at + 2] == "UU" and found.lower[at + 1] not in THINGS:
-                first, last = at, at + 1
-                while first and tags[first - 1] == "U":
-                    first -= 1
-                while tags[last : last + 1] == "U":
-                    last += 1
-                name = names.get(last - 1) or " ".join(found.raw[first:last])
-                self.titled.setdefault(word, {}).setdefault(found.lower[last - 1], name)
-
-    def _titled(self, word: str, found: Words, span: tuple[int, int]) -> Holder | None:
-        """Who "the President" or "the two Presidents" are, where no others have that title."""
-        first, last = span
-        if word in PERSONS and found.tags[first:last] in ("DU", "DUU", "U"):
-            persons = self.titled.get(word, {})
-            if len(persons) == 1:
-                return Holder(*persons.values(), "antecedent of title")
-        several = (word in GROUPS or word[:-1] in PERSONS) and last - first < 4
-        several = several and "|" not in self.author
-        if several and not found.tags[first:last].strip("D#nU"):
-            persons = self.titled.get(word[:-1], {})
-            if word == "leaders":  # of any title
-                persons = {key: name for of in self.titled.values() for key, name in of.items()}
-            two = {"two", "both"} & set(found.lower[first:last])
-            if len(persons) == 2 and (two or found.lower[first] == "the"):
-                return Holder(tables.join(persons.values()), "antecedent of title")
-        return None
-
     def _pronoun(self, word: str, sentence: int, start: int, end: int) -> Holder:
         if word in OWN:
             if self.author:
@@ -203,10 +200,7 @@ class Focus:
         kind = REFERRING.get(word)
         if kind is None:
             return Holder(UNRESOLVED, f"{word!r} names nobody", start, end)
-        if (
-            kind == "body"
-            and self.latest.get("state", NOBODY)[1] > self.latest.get(kind, NOBODY)[1]
-        ):
+        if kind == "body" and self._is_later("state", kind):
             kind = "state"
         nearest = self.told.get(kind, NOBODY)
         if nearest[1] > max(self.latest.get(kind, NOBODY)[1], sentence - NEAR - 1):
@@ -216,6 +210,10 @@ class Focus:
         return self._latest(kind, sentence, NEAR) or Holder(
             UNRESOLVED, f"nobody near that {word!r} can mean", start, end
         )
+
+    def _is_later(self, kind: str, other: str) -> bool:
+        """Whether somebody of one sort was named after the last one of another."""
+        return self.latest.get(kind, NOBODY)[1] > self.latest.get(other, NOBODY)[1]
 
     def _latest(self, kind: str, sentence: int, reach: int) -> Holder | None:
         holder, at = self.latest.get(kind, (None, 0))
@@ -238,8 +236,10 @@ class Focus:
         """Who "the document", "the leaders" or "the bloc" is, if it was said before."""
         first, last = span
         lower = found.lower[first:last]
-        if (lower[0] in INDEFINITE and len(lower) > 1 and word not in DOCUMENTS) or (
-            last - first > 4 and "P" in found.tags[first:last]
+        if (
+            word in UNLIKE
+            or (lower[0] in NOBODYS and len(lower) > 1 and word not in DOCUMENTS)
+            or (last - first > 4 and "P" in found.tags[first:last])
         ):
             return None
         joint = "|" in self.author and found.tags[first] == "D" and word in GROUPS
@@ -261,6 +261,8 @@ class Focus:
             (PERSONS, ("person",)),
         ):
             if word in words:
+                if word in LETTERS and self._is_later("person", "document"):
+                    kinds = ("person",)  # '"The toll is unfair," Rowan said. The statement added'
                 for kind in kinds:
                     known = self._latest(kind, sentence, 10_000 if kind == "parties" else FAR)
                     if known and (not number or known.name.count("|") in (0, number - 1)):
@@ -280,7 +282,9 @@ class Focus:
         found: Words,
         span: tuple[int, int],
     ) -> Holder:
-        """Remember who was named, for the words that will refer back."""
+        """Remember who was named, for the words that will refer back; an index is nobody."""
+        if word in MEASURED:
+            return holder
         tags = found.tags[slice(*span)]
         several = "|" in holder.name or word in GROUPS
         here = (holder, sentence)
@@ -311,6 +315,16 @@ class Focus:
         return holder
 
 
+def _and_inside(out: Named, within: Named) -> Named:
+    """Who is known inside a quotation: those outside, and those named inside since then."""
+    return out | {k: one for k, one in within.items() if one[1] >= out.get(k, NOBODY)[1]}
+
+
+def _and_bodies(within: Named, out: Named) -> Named:
+    """Who is known after it: those outside, and bodies that only the quotation has named."""
+    return {kind: one for kind, one in within.items() if kind != "person"} | out
+
+
 def _inner(found: Words, span: tuple[int, int]) -> tuple[int, int] | None:
     """The definite noun phrase inside: "the organization" of "members of the organization"."""
     first, last = span
@@ -318,7 +332,3 @@ def _inner(found: Words, span: tuple[int, int]) -> tuple[int, int] | None:
         if found.lower[at] == "of" and found.lower[at + 1] in ("the", "this", "our"):
             return at + 1, last
     return None
-
-
-def _is_person(actors: Actors, here: Sequence[tuple[int, int, int]]) -> bool:
-    return any(actors.kinds[number] == "person" for number, _, _ in here)

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from analysis.statements.holders import Holder
 from analysis.statements.nouns import PLANS, SOURCES, can_speak, head_of, kind_of_name
-from analysis.statements.phrases import is_measure, noun_phrase_after, subject_before
+from analysis.statements.phrases import Words, is_measure, noun_phrase_after, subject_before
 from analysis.statements.sentences import Clause, Sentence, Statement
 from analysis.statements.settling import HOLDING
 from analysis.statements.takes import OWN_SUBJECTS, Take, asks, denial_after, is_reported, make_take
 from analysis.statements.words import as_set
 
-__all__ = ["DUTY", "SPEECH", "WILL", "of_modals"]
+__all__ = ["DUTY", "PLANNED", "SPEECH", "WILL", "of_modals", "subjects_of_will"]
 
 DUTY = {"must": 3, "should": 2, "ought": 2, "shall": 2}
 WILL = as_set("will 'll won shall")
+PLANNED = WILL | {"would"}
 
 
 def of_modals(
@@ -29,7 +30,7 @@ def of_modals(
     words = sentence.words
     if asks(sentence):
         return
-    plans = WILL | {"would"} if is_reported(sentence, statement) else WILL
+    plans = PLANNED if is_reported(sentence, statement) else WILL
     for match in MODALS.finditer(words.tags):
         at = match.start()
         if match[0] == "M":
@@ -200,26 +201,19 @@ def _who_will(
         own = words.lower[j] in ("we", "i") or (words.lower[j] == "they" and "|" in voice.name)
         return voice if own or _is_of_speaker(sentence, j, at, statement) else None
     if words.tags[j] == "C" or words.lower[j] == "but":
-        return _first_subject(sentence, j, voice)
-    low = 0
-    if statement and statement.clause.sentence is sentence and statement.clause.last < j:
-        low = statement.clause.last + 1  # "Talvik said Lorn will": Lorn will
-    span = subject_before(words, low, j)
-    if span and words.lower[head_of(words.lower, words.tags, *span)] in PLANS:
+        return _first_subject(sentence, at, j, voice)
+    span, holder = sentence.wills.get(at, (None, None))
+    head = words.lower[head_of(words.lower, words.tags, *span)] if span else ""
+    if head in PLANS:
         be = words.lower[at + 1 : at + 2] == ["be"]
         return None if be and words.tags[at + 2 : at + 3] == "n" else voice  # "will be hard"
-    if span is None or words.lower[head_of(words.lower, words.tags, *span)] in SOURCES:
+    if holder is None or head in SOURCES:
         return None  # "history will judge"
-    if not can_speak(words.lower, words.tags, *span):
-        return None
     if words.lower[span[0]] in ("our", "my"):
         return voice
     if words.lower[at + 1 : at + 2] == ["be"] and words.tags[at + 2 : at + 3] in ("d", "n"):
         return None  # "the council will be held in May"
-    name = " ".join(words.raw[span[0] : span[1]])
-    names = [part.removeprefix("the ").removeprefix("The ") for part in name.split(" and ")]
-    joint = "|" if all(part[:1].isupper() for part in names) else " and "
-    return Holder(joint.join(names), "name", *sentence.offsets(*span))
+    return holder
 
 
 def _turns(clause: Clause) -> bool:
@@ -260,16 +254,42 @@ def _is_provided(words, at: int) -> bool:
     return passive and "by" not in words.lower[at:]
 
 
-def _first_subject(sentence: Sentence, j: int, voice: Holder) -> Holder | None:
+def _first_subject(sentence: Sentence, at: int, j: int, voice: Holder) -> Holder | None:
     """Who does what is joined by "and": whoever opens the sentence ("The board waits and will")."""
     for clause in sentence.clauses:
         if clause.first < j and clause.frame.kind in ("main", "shared") and clause.holder:
             return clause.holder if clause.form != "thing" else None
-    words = sentence.words
-    if words.lower[0] in OWN_SUBJECTS:
+    if sentence.words.lower[0] in OWN_SUBJECTS:
         return voice
-    phrase = noun_phrase_after(words, 0) or (0, 0)
-    for end in range(1, phrase[1] + 1):  # the verb may look like one more noun
+    return sentence.wills.get(at, (None, None))[1]
+
+
+def subjects_of_will(sentence: Sentence) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The words for whoever or whatever "will" do something, by the place of each "will"."""
+    words = sentence.words
+    for at, word in enumerate(words.lower):
+        if word not in PLANNED or not at:
+            continue
+        j = at - 1
+        while j > 0 and words.tags[j] in "AN":
+            j -= 1
+        if words.tags[j] == "C" or words.lower[j] == "but":
+            span = _opening_subject(words)
+        else:
+            verbs = (one.last for one in sentence.clauses if one.last < j and _is_verb(one))
+            low = max(verbs, default=-1) + 1  # "Orlik said Premier Lund will": she, not he
+            span = None if words.tags[j] == "R" else subject_before(words, low, j)
+        if span:
+            yield at, span
+
+
+def _is_verb(clause: Clause) -> bool:
+    return clause.cue.kind == "verb" and clause.frame.kind in ("main", "shared", "relative")
+
+
+def _opening_subject(words: Words) -> tuple[int, int] | None:
+    """Who opens a sentence; the verb after it may look like one more noun."""
+    for end in range(1, (noun_phrase_after(words, 0) or (0, 0))[1] + 1):
         if words.tags[end - 1] in "nU" and can_speak(words.lower, words.tags, 0, end):
-            return Holder(" ".join(words.raw[:end]), "name", *sentence.offsets(0, end))
+            return 0, end
     return None

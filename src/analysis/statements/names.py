@@ -103,9 +103,15 @@ BEFORE_NAMES = PERSONS | as_set(
 )
 
 
+WHEN = as_set("after before during following amid amidst since until despite")
+
+
 def as_written(found: Words, span: tuple[int, int]) -> str:
-    """The words of a noun phrase without its article, as they stand in the text."""
+    """The words of a noun phrase as they stand in the text, without its article and the time."""
     first, last = span
+    if "P" in found.tags[first:last]:
+        times = (at for at in range(first + 1, last) if found.lower[at] in WHEN)
+        last = next(times, last)  # "the guilds after the vote"
     while first < last - 1 and found.lower[first] in ("a", "an", "the"):
         first += 1
     words = " ".join(found.raw[first:last])

@@ -21,6 +21,7 @@ __all__ = [
     "SOURCES",
     "THINGS",
     "can_speak",
+    "has_office",
     "head_of",
     "kind_of_name",
     "names_somebody",
@@ -165,6 +166,19 @@ def head_of(lower: list[str], tags: str, first: int, last: int) -> int:
     return head
 
 
+def has_office(lower: list[str], tags: str, first: int, last: int) -> bool:
+    """Whether a name follows an office, or "to": a person, whatever stands before the office.
+
+    >>> words = ["lorn", "prime", "minister", "ode"]
+    >>> has_office(words, "UUUU", 0, 4), has_office([*words[:3], "council"], "UUUU", 0, 4)
+    (True, False)
+    """
+    at = next((at for at in range(first, last - 1) if lower[at] in PERSONS), None)
+    if at is None or tags[at + 1] != "U":
+        return at is not None and lower[at + 1] == "to"  # "Lorn's envoy to the Pact"
+    return lower[head_of(lower, tags, at, last)] not in NAMELESS
+
+
 def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     """Whether a noun phrase names somebody who can hold a position.
 
@@ -183,6 +197,7 @@ def can_speak(lower: list[str], tags: str, first: int, last: int) -> bool:
     return tags[head] == "U" or bool(PERSONAL.search(word))
 
 
+NAMELESS = DOCUMENTS | GROUPS | BODIES | PERSONS  # what ends no person's name
 SPEAKERS = DOCUMENTS | SOURCES | GROUPS | BODIES | PERSONS | OTHERS
 # These begin sentences in capitals: "History will judge".
 ABSTRACT = as_set(

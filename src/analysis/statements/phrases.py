@@ -64,10 +64,10 @@ def subject_before(found: Words, low: int, last: int) -> tuple[int, int] | None:
         return None  # "joining the alliance will ...": the subject is a doing, not somebody
     if "C" in chunk and (before in ("B", "M", "H", "R", "P", "G") or _holds_verb(chunk)):
         first += chunk.rindex("C") + 1
-    cut = tags.rfind(",C", first, end)
+    cut = max(tags.rfind(",C", first, end) + 1, tags.rfind("CD", first, end))
     if cut > first and not can_speak(found.lower, tags, first, cut):
-        first = cut + 2  # "to the end of the pact, and the ministers": these alone
-    while first < end and tags[first] in "AC,P-/":
+        first = cut + 1  # "to the end of the pact, and the ministers": these alone
+    while first < end and tags[first] in "AC,P-/S":
         first += 1
     if first + 2 < end and found.lower[first] in WHICH_TIME and found.lower[first + 1] in TIMES:
         first += 2  # "last night Lorn": the time is no part of the name

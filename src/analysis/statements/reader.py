@@ -14,8 +14,9 @@ from analysis.statements.actors import Actors, as_actors
 from analysis.statements.clauses import SHOWN, find_clauses
 from analysis.statements.holders import UNRESOLVED, Focus, Holder
 from analysis.statements.lexicon import Lexicon, Vocabulary
+from analysis.statements.modals import PLANNED, subjects_of_will
 from analysis.statements.names import joint_names
-from analysis.statements.nouns import PERSONS
+from analysis.statements.nouns import PERSONS, can_speak, head_of
 from analysis.statements.phrases import Words
 from analysis.statements.quotes import find_quotations
 from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
@@ -63,9 +64,10 @@ def read_document(
         if named:
             here = named[bisect_left(begins, sentence.start) : bisect_left(begins, sentence.end)]
         if "UU" in sentence.words.tags and not PERSONS.isdisjoint(sentence.words.present):
-            focus.note(sentence.words, _names_at(sentence, here, actors))
+            focus.titles.note(sentence.words, _names_at(sentence, here, actors))
         find_clauses(sentence, reading)
         for clause in sentence.clauses:
+            focus.within(clause.quote)
             aside = clause.form == "thing" or _in_relative(clause)
             known = dict(focus.latest) if aside else focus.latest
             person = focus.latest.get("person")
@@ -73,6 +75,9 @@ def read_document(
             if person and _is_beside(clause):
                 focus.latest["person"] = person
             focus.latest = known  # a text goes on about no thing, and no one only told of
+        if not PLANNED.isdisjoint(sentence.words.present):
+            _resolve_wills(sentence, reading, focus, actors, here)
+        focus.within(-1)
         if here:
             focus.hear(text, here, actors, sentence.number)
     return reading
@@ -93,6 +98,29 @@ def _named_first(text: str, vocabulary: Vocabulary, *, title: bool = False) -> s
     (raw, lower, tags, told), _ = vocabulary.cut(text, 0, len(text))
     verbs = {raw[at] for at, one in told if one.verb}
     return joint_names(Words(lower, raw, tags), verbs if title else None)
+
+
+def _resolve_wills(
+    sentence: Sentence, reading: Reading, focus: Focus, actors: Actors, here: list
+) -> None:
+    """Whom the subject of each "will" names.
+
+    Beside another verb it is only told of: "Orlik said Lorn would pay. He" is Orlik.
+    """
+    focus.within(-1)
+    words, known = sentence.words, dict(focus.latest)
+    for at, span in subjects_of_will(sentence):
+        place, holder = sentence.starts[at], None
+        if can_speak(words.lower, words.tags, *span):
+            quotes = ((number, reading.quotations[number]) for number in sentence.quotes)
+            focus.within(next((n for n, one in quotes if one.start <= place < one.end), -1))
+            start, end = sentence.offsets(*span)
+            inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
+            holder = focus.resolve(words, span, (start, end), actors, inside, sentence.number)
+        sentence.wills[at] = span, holder if holder and holder.name != UNRESOLVED else None
+    if sentence.clauses:
+        focus.within(-1)
+        focus.latest = known
 
 
 def _recites(clause: Clause) -> bool:
@@ -136,6 +164,12 @@ def _is_beside(clause: Clause) -> bool:
 MEANWHILE = ("as", "while", "after", "before", "when")
 
 
+def _is_office(words: Words, first: int, last: int) -> bool:
+    """Whether a noun phrase tells what somebody is, and no name: "the Lornish minister"."""
+    head = words.lower[head_of(words.lower, words.tags, first, last)]
+    return head in PERSONS or "U" not in words.tags[first:last]
+
+
 def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
     """The holder of one clause, in the order of the text."""
     frame, sentence = clause.frame, clause.sentence
@@ -145,10 +179,12 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
             for c in sentence.clauses
             if c is not clause
             and c.frame.subject
-            and c.form != "according"
+            and c.form not in ("according", "thing")
             and not _is_called_by_pronoun(c)
             and c.quote in (clause.quote, -1)
         ]
+        if frame.kind != "infinitive":  # "condemned Lorn's decision and asked": not Lorn
+            others = [c for c in others if c.frame.kind != "noun"]
         before = [c for c in others if c.first < clause.first]
         if frame.kind == "participle":
             after = [c for c in others if c.first > clause.first]
@@ -185,8 +221,8 @@ def _resolve(clause: Clause, focus: Focus, actors: Actors, here: list) -> None:
         return
     words = sentence.words
     beside = apposition(words, frame)
-    if beside and is_name(words, beside) and "U" not in words.tags[first:last]:
-        first, last = beside  # "the finance minister, Oren Talvik": the name tells who
+    if beside and is_name(words, beside) and _is_office(words, first, last):
+        first, last = beside  # "Lorn's finance minister, Oren Talvik": the name tells who
         start, end = sentence.offsets(first, last)
     inside = [hit for hit in here if start <= hit[1] and hit[2] <= end] if here else here
     he = None

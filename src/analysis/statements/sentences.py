@@ -36,6 +36,8 @@ class Sentence:
     verbs: set[int]  # words that a cue makes a finite verb
     clauses: list["Clause"] = field(default_factory=list)
     voice: Holder | None = None  # who speaks here where nobody else does
+    # By the place of each "will": the words of its subject, and whom they name.
+    wills: dict[int, tuple[tuple[int, int], Holder | None]] = field(default_factory=dict)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of some words, one past the last one excluded."""

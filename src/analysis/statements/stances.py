@@ -19,6 +19,7 @@ from analysis.statements.items import as_item
 from analysis.statements.modals import SPEECH, of_modals
 from analysis.statements.needs import of_needs, of_part, of_phrases
 from analysis.statements.nouns import DOCUMENTS
+from analysis.statements.reporters import reporter
 from analysis.statements.sentences import Clause, Reading, Sentence, Statement
 from analysis.statements.settling import settled
 from analysis.statements.takes import OWN_SUBJECTS, Take, asks
@@ -80,13 +81,7 @@ def find_takes(
     for take in sorted(found, key=CUE):
         kept.setdefault(take.stance, take)
     takes = list(kept.values())
-    reporter = _reporter(sentence, around)
-    if reporter:
-        takes = [
-            take if take.holder.name == reporter else take._replace(reported_by=reporter)
-            for take in takes
-        ]
-    return takes, ""
+    return [one._replace(reported_by=reporter(one.cue, one.holder, around)) for one in takes], ""
 
 
 CUE = attrgetter("cue")
@@ -113,14 +108,6 @@ def _voice(
     if told:  # better than an author whom nobody names
         return told[0].holder, told[0]
     return None, None
-
-
-def _reporter(sentence: Sentence, around: list[Statement]) -> str:
-    """Who reports, where a sentence tells what somebody said about another's position."""
-    for statement in around:
-        if statement.clause.sentence is sentence and not statement.clause.cue.stance:
-            return statement.holder.name
-    return ""
 
 
 def _reason(sentence: Sentence, voice: Holder | None) -> str:

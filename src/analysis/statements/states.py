@@ -47,8 +47,11 @@ def adjective_frame(found: Words, at: int, low: int, earlier: str) -> Frame | No
     return with_subject(found, j, at, at, "base", low, earlier, plain, "B")
 
 
-def owner_of(found: Words, at: int) -> tuple[int, int] | None:
-    """Who a noun belongs to: "our firm commitment", "the Parties' support", "the view of X"."""
+def owner_of(found: Words, at: int, low: int = 0) -> tuple[int, int] | None:
+    """Who a noun belongs to: "our firm commitment", "the Parties' support".
+
+    `low` is the first word that may belong to a name: one past the verb before.
+    """
     tags, lower = found.tags, found.lower
     j = at - 1
     while (
@@ -60,5 +63,5 @@ def owner_of(found: Words, at: int) -> tuple[int, int] | None:
     if lower[j] in ("our", "my", "their", "its", "his", "her"):
         return j, j + 1
     if tags[j] == "S" and j > 0:
-        return subject_before(found, 0, j - 1)
+        return subject_before(found, low, j - 1)
     return None

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from math import ceil
 
 from analysis.statements.names import split_names
-from analysis.statements.nouns import PERSONS, names_somebody
+from analysis.statements.nouns import (
+    BODIES,
+    DOCUMENTS,
+    GROUPS,
+    PERSONS,
+    SOURCES,
+    THINGS,
+    names_somebody,
+)
 from analysis.statements.words import as_set
 
 __all__ = ["author_of", "speaks_for_itself"]
@@ -38,7 +46,7 @@ SPEAKER = re.compile(
 BY = re.compile(
     rf"\b(?i:{KINDS})\s+(?i:by|from|of)\s+(?i:the\s+)?(?P<name>[A-Z].*?)"
     r"(?=\s+(?:on|regarding|at|in|to|following|after|about|concerning|before|during|announcing"
-    r"|welcoming|condemning|marking|dated)\b|\s+of\s+\d{1,2}(?:[–-]\d{1,2})?\s+[A-Z][a-z]|\s*[,:;(–—]\s+(?![A-Z])|$)"
+    r"|welcoming|condemning|marking|dated)\b|\s+of\s+\d{1,2}(?:[–-]\d{1,2})?\s+[A-Z][a-z]|\s*[,;(–—]\s+(?![A-Z])|\s*[:|]|$)"
 )
 # "I have the honour to speak on behalf of the Lorn Group and its members."
 BEHALF = re.compile(
@@ -80,11 +88,11 @@ def author_of(title: str, author: str, beginning: str, heading: str = "") -> str
         return author
     titled = [(BEHALF, title), (OF_MEETING, title), (BY, title), (BETWEEN, title)]
     spoken = [(WE, beginning[:1500]), (BEHALF, beginning[:1500])]
-    lines = [line.strip(" ()*_#") for line in beginning[:TOP].splitlines()[:-1]]
-    lines = [line.strip(" ()*_#") for line in heading.splitlines()] + lines
+    lines = [*heading.splitlines(), *beginning[:TOP].splitlines()]
+    lines = [line.strip(" ()*_#") for line in lines]
     headed = [
         (pattern, line)
-        for line in filter(None, lines[:HEADING])
+        for line in filter(None, lines[:-1][:HEADING])
         for pattern in (OF_MEETING, BY, OWNER, SPEAKER)
         if not line.endswith(".") or (pattern is BY and BY.match(line))
     ]
@@ -93,7 +101,27 @@ def author_of(title: str, author: str, beginning: str, heading: str = "") -> str
         if match and _names_somebody(pattern, match):
             name = _without_office(" ".join(match["name"].split()).strip(" ,"))
             return "|".join(dict.fromkeys(filter(None, split_names(name))))
+    return _greeting(list(filter(None, lines))[:HEADING])
+
+
+def _greeting(lines: Sequence[str]) -> str:
+    """Whose name stands alone above a greeting; a name of no person, as a speech's own, is none.
+
+    >>> _greeting(["Minutes", "Ada Ruun", "Hello."]), _greeting(["Opening Remarks", "Hello."])
+    ('Ada Ruun', '')
+    """
+    for line, following in pairwise(lines):
+        words = line.lower().split()
+        if ALONE.fullmatch(line) and GREETING.match(following) and PLACES.isdisjoint(words):
+            return line
     return ""
+
+
+ALONE = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w.’'-]+")
+GREETING = re.compile(r"(?:Good (?:morning|afternoon|evening|day)|Thank you|Hello|Welcome)\b")
+PLACES = (THINGS | BODIES | GROUPS | DOCUMENTS | SOURCES) | as_set(
+    "remarks address speech opening closing transcript media hall city event"
+)
 
 
 def _without_office(name: str) -> str:
