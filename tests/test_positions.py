@@ -288,6 +288,40 @@ def test_recitals_items_and_united_speakers_take_stances(text, expected):
     assert stances(text, author="Valdoria") == expected
 
 
+def test_a_list_after_to_gives_each_item_the_stance_of_its_lead():
+    text = (
+        "The Board decided to:\n\n- retain the toll. It is low.\n- end the raid relief\n\n"
+        "These measures will help. End of the minutes."
+    )
+    found = positions_of(text)
+    assert found["stance"].tolist() == ["decide"] * 3
+    assert found["quote"].tolist()[1:] == ["retain the toll.", "end the raid relief"]
+    assert stances("The Board agreed to:\n- the toll of nine\n- a new quay") == ["decide"]
+    assert stances("The strait is open to:\n- retain\n- end") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruun advised that the toll had doubled.", []),
+        ("Ruun advised members to save.", ["call"]),
+        ("Ruun advised that members should save.", ["call"]),
+        ("Ruun concluded: “The quay is shut.”", ["affirm"]),
+        ("Ruun concluded an accord with Lorn.", ["decide"]),
+        ("Ruun said lower fees should support growth.", []),
+        ("Ruun said lower fees are due, and this should support growth.", []),
+        ("Ruun said the council should support growth.", ["call"]),
+        ("Ruun said fiscal policy should support growth.", ["call"]),
+        ("The Board noted that ample support would be needed.", ["affirm"]),
+        ("The Board agreed ample support would be needed.", ["decide"]),
+        ("The Board reaffirmed financial support for Lorn.", ["support"]),
+        ("The Board noted state support.", ["affirm"]),
+    ],
+)
+def test_saying_a_forecast_and_aid_are_no_call_decision_or_support(text, expected):
+    assert stances(text) == expected
+
+
 def test_a_verb_of_expression_has_further_objects_with_their_owner():
     text = "We express our full support to Karst and our sharp condemnation of the raid."
     assert stances(text, "Lorn") == ["support", "oppose"]

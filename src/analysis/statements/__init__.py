@@ -27,6 +27,7 @@ from analysis.statements.reader import read_document
 from analysis.statements.reporters import find_reporters
 from analysis.statements.sentences import Reading, Sentence, Statement
 from analysis.statements.stances import find_takes
+from analysis.statements.takes import Take
 from analysis.statements.wording import cue_words
 
 __all__ = [
@@ -208,6 +209,7 @@ def _stances(
     takes, rest = [], []
     by_cue = {} if reading.own else {statement.clause.span[0]: statement for statement in told}
     at, lead = 0, None
+    leads: dict[int, Take] = {}  # by the number of an item after "to:"
     open_ones: list[Statement] = []
     for sentence in reading.sentences.values():
         while at < len(told) and told[at].start < sentence.end:
@@ -215,9 +217,14 @@ def _stances(
             at += 1
         if open_ones:
             open_ones = [s for s in open_ones if s.end > sentence.start]
-        found, reason = find_takes(reading, sentence, open_ones, lead)
+        bare = sentence.number in leads
+        lead = leads.get(sentence.number, lead)
+        found, reason = find_takes(reading, sentence, open_ones, lead, bare=bare)
         if not (lead and begins_item(sentence.words.lower, sentence.words.tags) is not None):
             lead = lead_of(sentence, found)
+            if lead and sentence.number in reading.lists:
+                told_as = lead._replace(statement=lead.statement or by_cue.get(lead.cue[0]))
+                leads |= dict.fromkeys(reading.lists[sentence.number], told_as)
         start = past_mark(reading.text, sentence.start, sentence.end)
         for take in found:
             of = take.statement or by_cue.get(take.cue[0])

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from analysis.statements.bounds import before_occasion, is_fronted, past_addressee, trim
 from analysis.statements.deeds import is_deed
 from analysis.statements.holders import Holder
+from analysis.statements.items import past_mark
 from analysis.statements.quotes import Quotation
 from analysis.statements.sentences import Clause, Reading, Statement
 from analysis.statements.wording import cue_words, holder_words, is_infinitive
@@ -77,6 +78,8 @@ def _statement(reading: Reading, clause: Clause) -> Statement | None:
     after = _after(clause)
     if _follows(clause) == ":" and after is None:
         after = _next_quotation(reading, clause)
+    if sentence.number in reading.lists and clause is sentence.clauses[-1]:
+        after = _with_items(reading, clause, after)
     if clause.cue.head in ABOUT and sentence.words.lower[clause.last + 1 : clause.last + 2] == [
         "this"
     ]:
@@ -167,6 +170,20 @@ def _next_quotation(reading: Reading, clause: Clause) -> tuple[int, int] | None:
             gap = reading.text[clause.sentence.end : quotation.start]
             return (quotation.start, quotation.end) if not gap.strip() else None
     return None
+
+
+def _with_items(
+    reading: Reading, clause: Clause, after: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """What follows a cue together with the items it leads to: "agreed to:", "asked Lorn to:"."""
+    items = [reading.spans[number] for number in reading.lists[clause.sentence.number]]
+    if not items:
+        return after
+    end = next(end for start, end in reading.paragraphs if start <= items[-1][0] < end)
+    alone = clause.sentence.words.lower[clause.last + 1 :] in (["to", ":"], [":"])
+    if alone or after is None:
+        return past_mark(reading.text, *items[0]), end
+    return after[0], end
 
 
 def _sentences_before(reading: Reading, clause: Clause) -> tuple[int, int] | None:

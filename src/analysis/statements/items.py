@@ -1,7 +1,8 @@
 """Items of a list, which go on with the sentence that leads to them.
 
 "We will: 1. Build a dam. 2. Train the pilots." has one subject and one plan; each item begins with
-a bare verb and takes the stance of its lead, as long as such items follow.
+a bare verb and takes the stance of its lead, as long as such items follow. After "to:" any word
+that begins an item is such a verb.
 """
 
 import re
@@ -33,7 +34,7 @@ def begins_item(lower: Sequence[str], tags: str) -> int | None:
     """The bare verb that an item begins with, past its mark; None for any other sentence."""
     words = [at for at, tag in enumerate(tags[:5]) if tag in "nUAdg" and lower[at].isalpha()]
     at = next((at for at in words[:2] if lower[at] in PLANNED), None)  # "further collaborate"
-    if at is None:
+    if at is None or set(tags[:at]) & set("DRMPBH"):  # "these measures will help"
         return None
     return at if tags[at + 1 : at + 2] in tuple("DnAUCTRgdP#") else None
 
@@ -50,12 +51,24 @@ def lead_of(sentence: Sentence, takes: Sequence[Take]) -> Take | None:
     return take
 
 
-def as_item(sentence: Sentence, lead: Take) -> Take | None:
-    """What an item takes from its lead."""
-    at = begins_item(sentence.words.lower, sentence.words.tags)
+def as_item(sentence: Sentence, lead: Take, *, bare: bool = False) -> Take | None:
+    """What an item takes from its lead; `bare` where its first word can but be a verb."""
+    words = sentence.words
+    at = _first_word(words.lower, words.tags) if bare else begins_item(words.lower, words.tags)
     if at is None:
         return None
     return make_take(
         sentence, lead.holder, at, at, lead.stance, lead.strength, False, at, lead.how,
         lead.statement,
     )  # fmt: skip
+
+
+def _first_word(lower: Sequence[str], tags: str) -> int | None:
+    """The verb that begins an item after "to:", past its mark and adverbs.
+
+    >>> _first_word(["•", "retain", "the", "toll"], "•nDn"), _first_word(["the", "toll"], "Dn")
+    (1, None)
+    """
+    letter = lower[1:2] in ([")"], ["."]) or lower[:1] == ["("]
+    at = next((i for i in range(2 * letter, len(tags)) if lower[i].isalpha() and tags[i] != "A"), 0)
+    return at if tags[at] in "nUBHG" else None

@@ -9,7 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.statements.holders import Holder
-from analysis.statements.nouns import PLANS, SOURCES, can_speak, head_of, kind_of_name
+from analysis.statements.nouns import (
+    MEASURED,
+    PLANS,
+    SOURCES,
+    can_speak,
+    head_of,
+    kind_of_name,
+)
 from analysis.statements.phrases import Words, is_measure, noun_phrase_after, subject_before
 from analysis.statements.sentences import Clause, Sentence, Statement
 from analysis.statements.settling import HOLDING
@@ -149,8 +156,29 @@ def _no_plan(words, at: int) -> bool:
 
 
 def _is_forecast(words, at: int) -> bool:
-    """Whether a measure "should" be so: "prices should ease", but not "should be lowered"."""
-    return words.tags[at + 1 : at + 2] != "B" and is_measure(words, at)
+    """Whether a measure "should" be so, or a thing move one: "prices should ease".
+
+    "Lower fees should support growth" is foretold; "the council should" and "should be" ask.
+    """
+    if words.tags[at + 1 : at + 2] == "B":
+        return False
+    if is_measure(words, at):
+        return True
+    if MOVING.isdisjoint(words.lower[at + 1 : at + 3]) or MEASURED.isdisjoint(
+        words.lower[at + 2 : at + 7]
+    ):
+        return False
+    subject = subject_before(words, 0, at - 1)
+    if subject is None:
+        return words.lower[at - 1] in ("this", "these", "that", "which")
+    head = words.lower[head_of(words.lower, words.tags, *subject)]
+    return head not in PLANS and not can_speak(words.lower, words.tags, *subject)
+
+
+MOVING = as_set(
+    "support boost lift raise underpin sustain help strengthen weaken dampen lower reduce push "
+    "drive slow stimulate encourage add contribute lead"
+)
 
 
 # What nobody decides by willing it, unless it is willed of oneself.

@@ -61,9 +61,25 @@ def object_nouns(clause: Clause, holder: str) -> tuple[list[tuple[Cue, int]], bo
         named = "U" in words.tags[at + 2 : at + 5]
         theirs = clause.cue.head in NOTING and noun.stance in ("commit", "support")
         other = other and noun.stance != "affirm"  # "the importance of Lorn"
-        if not owner and not (other and (named or theirs)):
+        other = other and (named or theirs)
+        if not owner and not other and not _is_aid(words, low, at, end):
             found.append((noun, at + len(noun.rest)))
     return found, bool(found) and all(at >= end for _, at in found)
+
+
+AID = as_set(
+    "fiscal monetary financial budgetary military technical logistical material income policy state"
+)
+
+
+def _is_aid(words: Words, at: int, end: int) -> bool:
+    """Whether a support is money and not a stance: "agreed fiscal support was needed".
+
+    That of "our" or "for" somebody is held: "reaffirmed financial support for Lorn".
+    """
+    needed = words.tags[end : end + 1] in tuple("BHM") and at == end - 1
+    aid = words.lower[at - 1] in AID and words.lower[at + 1 : at + 2] not in (["for"], ["to"])
+    return words.lower[at] == "support" and (needed or aid)
 
 
 def _is_noun(cue: Cue, words: Words, at: int) -> bool:

@@ -19,7 +19,14 @@ from analysis.statements.names import joint_names
 from analysis.statements.nouns import PERSONS, can_speak, head_of
 from analysis.statements.phrases import Words
 from analysis.statements.quotes import find_quotations
-from analysis.statements.sentences import Clause, Reading, Sentence, cut_sentences, quoted_sentences
+from analysis.statements.sentences import (
+    Clause,
+    Reading,
+    Sentence,
+    cut_sentences,
+    listed_sentences,
+    quoted_sentences,
+)
 from analysis.statements.turns import find_turns, turn_at
 from analysis.statements.voice import author_of, speaks_for_itself
 from analysis.statements.wording import apposition, holder_words, is_name
@@ -46,6 +53,7 @@ def read_document(
     who = as_actors(who or _named_first(body[:600], words), words, actors)
     reading = Reading(text, who, False, spans, paragraphs, find_quotations(text, paragraphs))
     quoted = quoted_sentences(reading)
+    reading.lists = listed_sentences(reading)
     turns = find_turns(text, who)
     reading.own = bool(turns) or speaks_for_itself(title, author, text, spans, quoted)
     reading.voice = Holder(who or UNRESOLVED, "author") if reading.own else None

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
 
 from analysis.patterns import FoldedText
 from analysis.statements.frames import Frame
@@ -17,7 +18,15 @@ from analysis.statements.phrases import Words
 from analysis.statements.quotes import Quotation
 from analysis.statements.verbs import ASSERTING, COMMANDS, PLANNED
 
-__all__ = ["Clause", "Reading", "Sentence", "Statement", "cut_sentences", "quoted_sentences"]
+__all__ = [
+    "Clause",
+    "Reading",
+    "Sentence",
+    "Statement",
+    "cut_sentences",
+    "listed_sentences",
+    "quoted_sentences",
+]
 
 
 @dataclass(slots=True)
@@ -94,6 +103,7 @@ class Reading:
     sentences: dict[int, Sentence] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     speakers: dict[int, Statement] = field(default_factory=dict)  # by quotation
+    lists: dict[int, list[int]] = field(default_factory=dict)  # items by the sentence "... to:"
 
 
 def quoted_sentences(reading: Reading) -> dict[int, list[int]]:
@@ -109,6 +119,29 @@ def quoted_sentences(reading: Reading) -> dict[int, list[int]]:
     return found
 
 
+LEADING = re.compile(r"\bto:[ \t]*\n")
+ITEM = re.compile(r"(?:[-–—•*·▪◦●■►]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s|[a-z]")
+
+
+def listed_sentences(reading: Reading) -> dict[int, list[int]]:
+    """The sentences that begin the items after "to:", by the sentence that leads to them.
+
+    An item is a paragraph that begins with a mark or a small letter, as the first does; one that
+    begins with a capital ends them.
+    """
+    starts = [start for start, _ in reading.spans]
+    found: dict[int, list[int]] = {}
+    for match in LEADING.finditer(reading.text):
+        after = [start for start, _ in reading.paragraphs if start >= match.end()]
+        items = [*takewhile(lambda start: ITEM.match(reading.text, start), after)]
+        small = [reading.text[start].islower() for start in items]
+        items = [start for start, one in zip(items, small, strict=True) if one == small[0]]
+        lead = bisect_right(starts, match.start()) - 1
+        if lead >= 0:
+            found[lead] = [bisect_right(starts, start) - 1 for start in items]
+    return found
+
+
 def cut_sentences(
     reading: Reading, lexicon: Lexicon, quoted: dict[int, list[int]], body: FoldedText, low: int
 ) -> Iterator[Sentence]:
@@ -119,6 +152,7 @@ def cut_sentences(
     for index, start, end in lexicon.phrases.find_folded(body):
         number = bisect_right(begins, start + low) - 1
         fixed.setdefault(number, []).append((start + low, end + low, lexicon.fixed[index]))
+    listed = set(chain.from_iterable(reading.lists.values()))
     cut = [vocabulary.cut(text, start, end) for start, end in reading.spans]
     # Words inside a sentence: one of them with a capital is a name where a sentence begins with it.
     (author, *_), _ = vocabulary.cut(reading.author, 0, len(reading.author))
@@ -135,6 +169,7 @@ def cut_sentences(
             told
             or number in fixed
             or number in quoted
+            or number in listed
             or "M" in tags
             or "HT" in tags
             or (reading.own and _may_tell(lower))

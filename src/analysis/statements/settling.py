@@ -85,6 +85,9 @@ def _changed(clause: Clause, stance: str) -> str:
             return "concern"
     if stance == "decide" and _another(clause) and not ATTACKS.isdisjoint(rest[:5]):
         return ""  # "Lorn launched forty drones": a deed of war, no decision
+    after = sentence.words.tags[clause.last + 1 : clause.last + 2]
+    if head == "conclude" and after in ("", *':,."') and not clause.frame.passive:
+        return ""  # "he concluded: ...": he says it in the end
     if stance == "commit" and _another(clause) and _condemned_next(sentence, clause.last):
         return "oppose"  # "they have sought to deceive us", "persists in its grave violations"
     if head == "warn" and _judged(sentence, clause.last, "oppose"):

@@ -29,12 +29,17 @@ __all__ = ["find_takes"]
 
 
 def find_takes(
-    reading: Reading, sentence: Sentence, around: list[Statement], lead: Take | None = None
+    reading: Reading,
+    sentence: Sentence,
+    around: list[Statement],
+    lead: Take | None = None,
+    *,
+    bare: bool = False,
 ) -> tuple[list[Take], str]:
     """The stances of a sentence in the order of their cues, and if none, why.
 
     `around` are the statements whose content lies in the sentence or runs over it, `lead` is the
-    stance that a sentence before hands on to its items.
+    stance that a sentence before hands on to its items, and after "to:" they are `bare`.
     """
     if reading.own and not ANYBODY.isdisjoint(sentence.words.present) and _is_hearsay(sentence):
         return [], "others, who are not named, are said to hold it"
@@ -68,8 +73,9 @@ def find_takes(
         for clause in sentence.clauses:
             if clause.frame.kind == "noun" and _in_front(clause):
                 found += of_clause(reading, clause, voice, statement)
-    item = as_item(sentence, lead) if lead else None
+    item = as_item(sentence, lead, bare=bare) if lead else None
     if item:
+        found = [] if bare else found
         found = [take for take in found if take.how != "duty"] or [item]
     if voice and not found and not _is_courtesy(sentence):
         found += of_views(sentence, voice, statement, speaks=speaks)

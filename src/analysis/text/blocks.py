@@ -228,6 +228,8 @@ def _classify(text: str, group: list[Line]) -> list[Block]:
             gap = 0
     if blocks and blocks[-1].rule == "header":
         words = text[start:end]
+        if is_furniture(words):  # "date 2030-05-04 Copyright 2030, Selm Press"
+            return [*blocks, Block(start, end, "furniture", "line", gap)]
         return [*blocks, Block(start, end, _kind(words), "titled", gap)]
     cut = _glued_heading(text, start, end)
     if cut > start:
