@@ -166,6 +166,7 @@ def with_subject(
         span = _opening_subject(found)  # "The council has met and calls on all"
     elif (
         tag == "C"
+        or (lower[j] == "but" and form in ("past", "s"))
         or (tag == ";" and earlier == form)
         or (tag == "," and earlier and not aside_before(lower, tags, j))
     ):
@@ -249,7 +250,9 @@ def _parallel(form: str, earlier: str, between: str, auxiliary: str, *, stated: 
         )
     if form == "s":
         return earlier in ("s", "ing", "participle", "adjective")
-    return earlier in ("past", "participle", "base", "adjective")
+    return earlier in ("past", "participle", "base", "adjective") or (
+        earlier == "ing" and between.endswith(",")  # "..., saying that it was late, but admitted"
+    )
 
 
 def _fits(
