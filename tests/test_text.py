@@ -244,3 +244,10 @@ def test_odd_texts_take_no_longer_than_their_length(words):
     pieces = "".join(words[start:end] for _, start, end in sentences)
     bodies = "".join(words[block.start : block.end] for block in blocks if block.kind == "body")
     assert pieces.replace(" ", "") == bodies.replace(" ", "")
+
+
+def test_a_rights_line_behind_a_header_is_furniture_and_a_title_there_is_none():
+    blocks = text.layout("date 2030-05-04 Copyright © 2030, Selm Post\n\nThe envoys met in Selm.")
+    assert [block.kind for block in blocks] == ["dateline", "furniture", "body"]
+    blocks = text.layout("date 2030-05-04 Envoys meet\n\nThe envoys met in Selm.")
+    assert [block.kind for block in blocks] == ["dateline", "heading", "body"]

@@ -166,7 +166,7 @@ def with_subject(
         span = _opening_subject(found)  # "The council has met and calls on all"
     elif (
         tag == "C"
-        or (lower[j] == "but" and form in ("past", "s"))
+        or (lower[j] == "but" and form == "past")
         or (tag == ";" and earlier == form)
         or (tag == "," and earlier and not aside_before(lower, tags, j))
     ):

@@ -77,7 +77,8 @@ def _is_aid(words: Words, at: int, end: int) -> bool:
 
     That of "our" or "for" somebody is held: "reaffirmed financial support for Lorn".
     """
-    needed = words.tags[end : end + 1] in tuple("BHM") and at == end - 1
+    needed = words.tags[end : end + 1] in tuple("BHM") and words.lower[end] not in ("being", "been")
+    needed = needed and at == end - 1
     aid = words.lower[at - 1] in AID and words.lower[at + 1 : at + 2] not in (["for"], ["to"])
     return words.lower[at] == "support" and (needed or aid)
 
