@@ -315,6 +315,8 @@ def test_a_list_after_to_gives_each_item_the_stance_of_its_lead():
         ("The Board noted that ample support would be needed.", ["affirm"]),
         ("The Board agreed ample support would be needed.", ["decide"]),
         ("The Board reaffirmed financial support for Lorn.", ["support"]),
+        ("The Board reaffirmed our support would last.", ["support"]),
+        ("The Board conveyed the support being given to Lorn.", ["support"]),
         ("The Board noted state support.", ["affirm"]),
     ],
 )

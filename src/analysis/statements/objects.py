@@ -72,15 +72,16 @@ AID = as_set(
 )
 
 
-def _is_aid(words: Words, at: int, end: int) -> bool:
+def _is_aid(words: Words, low: int, at: int, end: int) -> bool:
     """Whether a support is money and not a stance: "agreed fiscal support was needed".
 
     That of "our" or "for" somebody is held: "reaffirmed financial support for Lorn".
     """
-    needed = words.tags[end : end + 1] in tuple("BHM") and words.lower[end] not in ("being", "been")
-    needed = needed and at == end - 1
+    if words.lower[at] != "support" or not OWNERS.isdisjoint(words.lower[low:at]):
+        return False
+    verb = words.tags[end : end + 1] in tuple("BHM") and words.lower[end] not in ("being", "been")
     aid = words.lower[at - 1] in AID and words.lower[at + 1 : at + 2] not in (["for"], ["to"])
-    return words.lower[at] == "support" and (needed or aid)
+    return aid or (verb and at == end - 1)
 
 
 def _is_noun(cue: Cue, words: Words, at: int) -> bool:
