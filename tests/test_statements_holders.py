@@ -197,6 +197,8 @@ def test_a_measure_with_a_name_is_no_body_that_the_bank_can_mean():
     text = "The Lorn Price Index {} that tolls rose. The Bank said they would fall."
     assert holders(text.format("said"))[-1] == "Bank"
     assert holders(text.format("Bureau said"))[-1] == "Lorn Price Index Bureau"
+    text = "The {} of the Lornish raid will be felt. The Bank said tolls would fall."
+    assert holders(text.format("impact"))[-1] == "Bank"
 
 
 def test_a_paper_or_station_of_a_country_is_not_the_country(book):

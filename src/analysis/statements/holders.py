@@ -20,6 +20,7 @@ from analysis.statements.nouns import (
     MEASURED,
     PERSONS,
     THINGS,
+    can_speak,
     has_office,
     head_of,
 )
@@ -282,8 +283,8 @@ class Focus:
         found: Words,
         span: tuple[int, int],
     ) -> Holder:
-        """Remember who was named, for the words that will refer back; an index is nobody."""
-        if word in MEASURED:
+        """Remember who was named, for the words that will refer back; a thing is nobody."""
+        if not kinds and (word in MEASURED or not can_speak(found.lower, found.tags, *span)):
             return holder
         tags = found.tags[slice(*span)]
         several = "|" in holder.name or word in GROUPS

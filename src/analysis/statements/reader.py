@@ -116,7 +116,7 @@ def _resolve_wills(
     Beside another verb it is only told of: "Orlik said Lorn would pay. He" is Orlik.
     """
     focus.within(-1)
-    words, known = sentence.words, dict(focus.latest)
+    words, person = sentence.words, focus.latest.get("person")
     for at, span in subjects_of_will(sentence):
         place, holder = sentence.starts[at], None
         if can_speak(words.lower, words.tags, *span):
@@ -126,9 +126,9 @@ def _resolve_wills(
             inside = [hit for hit in here if start <= hit[1] and hit[2] <= end]
             holder = focus.resolve(words, span, (start, end), actors, inside, sentence.number)
         sentence.wills[at] = span, holder if holder and holder.name != UNRESOLVED else None
-    if sentence.clauses:
-        focus.within(-1)
-        focus.latest = known
+    focus.within(-1)
+    if person and sentence.clauses:
+        focus.latest["person"] = person
 
 
 def _recites(clause: Clause) -> bool:
